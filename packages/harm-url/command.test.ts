@@ -5,8 +5,11 @@ async function* linesOf(...lines: string[]): AsyncGenerator<string> {
   yield* lines;
 }
 
-const answers = async (...lines: string[]): Promise<string[]> =>
-  Array.fromAsync(describeLinks(linesOf(...lines)));
+async function answers(...lines: string[]): Promise<string[]> {
+  const output: string[] = [];
+  for await (const line of describeLinks(linesOf(...lines))) output.push(line);
+  return output;
+}
 
 describe('annhi url', () => {
   it('answers every line with one line of JSON, in order', async () => {
