@@ -1,0 +1,154 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import type { z } from 'zod';
+import { appendLeaf } from '#kernel/audit/append.ts';
+import type { Clock } from '#kernel/clock/clock.ts';
+import type { Database, Tx } from '#kernel/db/database.ts';
+import { AnNhiError, type FieldProblem, invalidInput, notFound } from '#kernel/errors/errors.ts';
+import type { KeyStore } from '#kernel/keys/key-store.ts';
+import { type Actor, systemActor } from '#kernel/permissions/actor.ts';
+import { isPermitted } from '#kernel/permissions/decide.ts';
+import type { AuditNote, Context, Handler } from './context.ts';
+import { declaredHandles, type Handle } from './handle.ts';
+import { leafOf } from './leaf-of.ts';
+import type { Job, Payload, Room, Subscriber } from './room.ts';
+
+export type PlatformParts = {
+  readonly database: Database;
+  readonly keys: KeyStore;
+  readonly clock: Clock;
+  readonly mode: 'demo' | 'real';
+};
+
+export type Platform = PlatformParts & {
+  readonly rooms: readonly Room[];
+  /** One transaction: permission, input, handler, output, audit leaf. */
+  call<Input, Output>(actor: Actor, handle: Handle<Input, Output>, input: unknown, trace?: string): Promise<Output>;
+  /** Runs a job or subscriber as the named part of the platform, with a context of its own. */
+  runJob(job: Job | Subscriber, payload: Payload): Promise<void>;
+};
+
+/**
+ * The composition of rooms into one platform.
+ * @throws when a declared handle is bound to nothing, something is bound twice, or an event's subscriber has no name of its own.
+ */
+export function createPlatform(parts: PlatformParts, rooms: readonly Room[]): Platform {
+  const handlers = bindAll(rooms);
+  const subscribers = rooms.flatMap((room) => room.subscribers);
+
+  function contextFor(actor: Actor, tx: Tx, now: Date, trace: string, notes: AuditNote[]): Context {
+    const ctx: Context = {
+      actor,
+      now,
+      clock: parts.clock,
+      tx,
+      keys: parts.keys,
+      mode: parts.mode,
+      trace,
+      call: (handle, input) => perform(ctx, handle, input),
+      async callAsSystem(handle, input) {
+        const system = contextFor(systemActor(`for-${actor.kind.toLowerCase()}`), tx, now, trace, []);
+        return perform(system, handle, input);
+      },
+      async emit(event, payload) {
+        for (const subscriber of subscribers.filter((one) => one.event === event)) await ctx.enqueue(subscriber.name, payload);
+      },
+      async enqueue(queue, payload, options = {}) {
+        await sql`select pgboss.enqueue(${queue}, ${JSON.stringify(payload)}::jsonb, ${options.at ?? null}, ${options.onlyOne ?? null})`.execute(tx);
+      },
+      note(note) {
+        notes.push(note);
+      },
+    };
+    return ctx;
+  }
+
+  async function perform<Input, Output>(outer: Context, handle: Handle<Input, Output>, raw: unknown): Promise<Output> {
+    const notes: AuditNote[] = [];
+    const ctx = contextFor(outer.actor, outer.tx, outer.now, outer.trace, notes);
+    const input = parseInput(handle.input, raw);
+    if (!(await isPermitted(ctx, handle.allow, input))) throw new Denied(handle.name, subjectOf(handle, input));
+    const handler = handlers.get(handle.name) as Handler<Input, Output> | undefined;
+    if (!handler) throw new Error(`${handle.name} is not bound`);
+    const output = await handler(ctx, input);
+    if (handle.isAudited) {
+      if (notes.length === 0) throw new Error(`${handle.name} changed something and noted nothing for the audit`);
+      await appendLeaf(ctx.tx, leafOf(ctx, handle.name, 'DONE', notes));
+    }
+    return handle.output.parse(output);
+  }
+
+  return {
+    ...parts,
+    rooms,
+    async call(actor, handle, input, trace = randomUUID()) {
+      const now = parts.clock.now();
+      try {
+        return await parts.database.run(actor, (tx) => perform(contextFor(actor, tx, now, trace, []), handle, input));
+      } catch (error) {
+        const denied = error instanceof Denied ? error : null;
+        const absent = error instanceof AnNhiError && error.code === 'NOT_FOUND';
+        if (!denied && !absent) throw error;
+        // Absent and forbidden write the same entry and answer the same (design 7). The refused transaction is gone, so this is its own.
+        const subject = denied?.subject ?? subjectOf(handle, input);
+        await parts.database.run(actor, async (tx) => {
+          const ctx = contextFor(actor, tx, now, trace, []);
+          await appendLeaf(tx, leafOf(ctx, handle.name, 'REFUSED', [{ subject }]));
+        });
+        throw denied ? notFound() : error;
+      }
+    },
+    async runJob(one, payload) {
+      const actor = systemActor(one.name);
+      await parts.database.run(actor, async (tx) => {
+        const notes: AuditNote[] = [];
+        const ctx = contextFor(actor, tx, parts.clock.now(), randomUUID(), notes);
+        await one.handler(ctx, payload);
+        if (notes.length > 0) await appendLeaf(tx, leafOf(ctx, one.name, 'DONE', notes));
+      });
+    },
+  };
+}
+
+/** Thrown inside the transaction so that it rolls back; never leaves this file. */
+class Denied extends Error {
+  readonly subject: AuditNote['subject'];
+  constructor(handle: string, subject: AuditNote['subject']) {
+    super(`denied: ${handle}`);
+    this.subject = subject;
+  }
+}
+
+function subjectOf<Input>(handle: Handle<Input, unknown>, input: unknown): AuditNote['subject'] {
+  const parsed = handle.input.safeParse(input);
+  if (!parsed.success) return { kind: 'NONE', id: 'none' };
+  const { allow } = handle;
+  if (allow.where === 'FILE') return { kind: 'FILE', id: allow.file(parsed.data) };
+  if (allow.where === 'OFFICE' && allow.of) return { kind: 'ORGANIZATION', id: allow.of(parsed.data) };
+  return { kind: 'NONE', id: 'none' };
+}
+
+function parseInput<Input>(schema: z.ZodType<Input>, raw: unknown): Input {
+  const parsed = schema.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  throw invalidInput(parsed.error.issues.map((issue): FieldProblem => {
+    const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path;
+    const sentence = { vi: `Chưa dùng được: ${issue.message}`, en: issue.message };
+    return { path: path.map(String).join('.'), sentence };
+  }));
+}
+
+function bindAll(rooms: readonly Room[]): ReadonlyMap<string, Handler<unknown, unknown>> {
+  const handlers = new Map<string, Handler<unknown, unknown>>();
+  for (const { handle, handler } of rooms.flatMap((room) => room.handlers)) {
+    if (handlers.has(handle.name)) throw new Error(`${handle.name} is bound twice`);
+    handlers.set(handle.name, handler);
+  }
+  const missing = declaredHandles().filter((handle) => !handlers.has(handle.name));
+  if (missing.length > 0) throw new Error(`declared but bound to nothing: ${missing.map((handle) => handle.name).join(', ')}`);
+  const names = rooms.flatMap((room) => [...room.subscribers, ...room.jobs].map((one) => one.name));
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice) throw new Error(`two jobs or subscribers are called ${twice}`);
+  return handlers;
+}
+

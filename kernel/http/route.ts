@@ -1,0 +1,39 @@
+import type { Context } from 'hono';
+import type { Platform } from '#kernel/actions/platform.ts';
+import type { Config } from '#kernel/config/config.ts';
+import type { Actor } from '#kernel/permissions/actor.ts';
+
+export type Locale = 'vi' | 'en';
+
+/** What a route's handler receives beside the request. */
+export type Tools = {
+  readonly platform: Platform;
+  readonly config: Config;
+  /** The public address of this installation, no trailing slash. */
+  readonly origin: string;
+  /** Renders one of the public pages by name to a whole HTML document. */
+  readonly render: (page: string, props: object, locale: Locale) => string;
+};
+
+export type RouteVariables = { readonly trace: string; readonly locale: Locale; readonly actor: Actor };
+export type RouteContext = Context<{ Variables: RouteVariables }>;
+
+/**
+ * Who may reach a route at all; what it then does is decided again by the handle that it calls. A route without `access` does not
+ * compile.
+ * - `PUBLIC`: anybody; people are never refused for their number (design 7);
+ * - `MACHINE`: JSON for programs; limited by address, answers 429 with Retry-After;
+ * - `PROVIDER`: a page proved by its own sealed address;
+ * - `SIGNED_IN`: a session of an official; without one, 401 for programs and the sign-in page for people;
+ * - `OPERATOR`: this machine only (`/metrics`).
+ */
+export type Access = 'PUBLIC' | 'MACHINE' | 'PROVIDER' | 'SIGNED_IN' | 'OPERATOR';
+
+export type Route = {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly access: Access;
+  /** Largest body in bytes; 64 KiB when absent. */
+  readonly bodyLimit?: number;
+  readonly handle: (c: RouteContext, tools: Tools) => Promise<Response> | Response;
+};

@@ -1,0 +1,59 @@
+import type pg from 'pg';
+import { PgBoss } from 'pg-boss';
+import type { Platform } from '#kernel/actions/platform.ts';
+import type { Job, Payload, Subscriber } from '#kernel/actions/room.ts';
+import { jobsSchema } from './schema.ts';
+
+/** Where a job goes that has failed for the last time; a person sees it there and may send it on its way again. */
+export const deadLetterQueue = 'dead-letter';
+
+export type JobsLog = { error(fields: object, message: string): void };
+
+export type JobRunner = { stop(): Promise<void> };
+
+/**
+ * Makes the queues and works them: a worker re-enters the database wrapper as the job's own named system actor. Delivery is at least
+ * once; every job bears repetition.
+ */
+export async function startJobs(
+  connection: pg.ClientConfig,
+  platform: Platform,
+  log: JobsLog,
+  pollSeconds = 1,
+): Promise<JobRunner> {
+  const boss = new PgBoss({
+    host: String(connection.host),
+    port: Number(connection.port),
+    user: String(connection.user),
+    password: String(connection.password),
+    database: String(connection.database),
+    max: 4,
+    schema: jobsSchema,
+    migrate: false,
+    createSchema: false,
+  });
+  boss.on('error', (error) => log.error({ err: error }, 'jobs'));
+  await boss.start();
+  await boss.createQueue(deadLetterQueue, { retryLimit: 0, retentionSeconds: 365 * 86_400, deleteAfterSeconds: 365 * 86_400 });
+  for (const one of jobsOf(platform)) {
+    const options = 'options' in one ? one.options : {};
+    await boss.createQueue(one.name, {
+      policy: options.isExclusive ? 'short' : 'standard',
+      retryLimit: options.retries ?? 5,
+      retryDelay: 2,
+      retryBackoff: true,
+      deadLetter: deadLetterQueue,
+    });
+    if (options.cron) await boss.schedule(one.name, options.cron, {}, { tz: 'Asia/Ho_Chi_Minh' });
+    await boss.work<Payload>(one.name, { batchSize: 5, pollingIntervalSeconds: pollSeconds }, async (batch) => {
+      for (const { data } of batch) await platform.runJob(one, data ?? {});
+    });
+  }
+  return {
+    stop: () => boss.stop({ graceful: true, timeout: 5_000 }),
+  };
+}
+
+function jobsOf(platform: Platform): readonly (Job | Subscriber)[] {
+  return platform.rooms.flatMap((room) => [...room.jobs, ...room.subscribers]);
+}
