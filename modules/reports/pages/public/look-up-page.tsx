@@ -1,0 +1,34 @@
+import { ErrorSummary, PublicPage, TextField, WithHelplines } from '#ui/public/index.ts';
+import type { LookUpPageProps } from './props.ts';
+import { reportPagesWords } from './words.ts';
+
+/** Asks for the code in a form that posts it, so that no address, history or log ever holds it. */
+export function LookUpPage({ frame, action, trackingCode, problems }: LookUpPageProps) {
+  const { language } = frame;
+  const { lookUp: words } = reportPagesWords(language);
+  return (
+    <PublicPage frame={frame} title={words.title} hasProblems={problems.length > 0}>
+      <ErrorSummary language={language} problems={problems} />
+      <h1>{words.title}</h1>
+      <p className="lead">{words.lead}</p>
+      <form method="post" action={action} noValidate>
+        <input type="hidden" name="lang" value={language} />
+        <TextField
+          language={language}
+          name="trackingCode"
+          label={words.code}
+          hint={words.codeHint}
+          value={trackingCode}
+          problems={problems}
+          width="medium"
+        />
+        <button className="button" type="submit">
+          {words.submit}
+        </button>
+      </form>
+      <p>
+        <WithHelplines>{words.lost}</WithHelplines>
+      </p>
+    </PublicPage>
+  );
+}

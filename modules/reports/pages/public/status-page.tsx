@@ -1,0 +1,44 @@
+import { Notice, pathIn, PublicPage, publicPaths, Timeline, WithHelplines } from '#ui/public/index.ts';
+import { publicTimeline } from './public-timeline.ts';
+import type { StatusPageProps } from './props.ts';
+import { reportPagesWords } from './words.ts';
+
+/** How far a report is: sentences from a closed list only, so that no note of the staff can ever slip through. */
+export function StatusPage({ frame, reached, outcome }: StatusPageProps) {
+  const { language } = frame;
+  const { status: words, form } = reportPagesWords(language);
+  const steps = publicTimeline(reached);
+  const isClosed = steps.at(-1)?.state === 'done';
+  return (
+    <PublicPage frame={{ ...frame, otherLanguageHref: undefined }} title={words.title}>
+      <h1>{words.title}</h1>
+      {isClosed && outcome && (
+        <Notice tone="done" title={words.outcomeTitle}>
+          <p>{words.outcomes[outcome]}</p>
+        </Notice>
+      )}
+      <Timeline
+        language={language}
+        stateWords={words.stateWords}
+        steps={steps.map(({ step, at, state }) => ({
+          title: words.steps[step].title,
+          note: state === 'later' ? undefined : words.steps[step].note,
+          at,
+          state,
+        }))}
+      />
+      <h2>{words.moreTitle}</h2>
+      <p>
+        <WithHelplines>{words.more}</WithHelplines>
+      </p>
+      <p className="buttons screen-only">
+        <a className="button quiet" href={pathIn(language, publicPaths.report)}>
+          {form.title}
+        </a>
+        <a className="button quiet" href={pathIn(language, publicPaths.lookUp)}>
+          {words.lookUpAgain}
+        </a>
+      </p>
+    </PublicPage>
+  );
+}

@@ -1,0 +1,40 @@
+import type { FrameWords } from './messages.vi.ts';
+
+export const frameEn: FrameWords = {
+  productName: 'An Nhi',
+  skipToContent: 'Skip to main content',
+  call: (number) => `Call ${number}`,
+  exit: 'Leave',
+  exitHint: 'Leave this page now and open another one',
+  backHome: 'Home',
+  otherLanguage: 'Tiếng Việt',
+  otherLanguageHint: 'Đọc trang này bằng tiếng Việt',
+  helpBarLabel: 'Call now or leave',
+  demoLabel: 'Demonstration',
+  demo: 'Demonstration. This message reaches nobody. Call 111.',
+  errorTitle: 'Error: ',
+  errorSummary: 'Something needs your attention',
+  errorSummaryNote: 'Everything you wrote is still here.',
+  errorPrefix: 'Error: ',
+  optional: 'optional',
+  unattendedTitle: 'Nobody is reading reports at this hour',
+  unattended: (until) =>
+    `What you send will be read from ${until}. If it cannot wait, call 111: somebody answers day and night, free of charge.`,
+  helplinesTitle: 'Need someone now?',
+  helplines: [
+    { number: '111', who: 'National child helpline', note: 'Free, day and night. Children can call too.' },
+    { number: '113', who: 'Police', note: 'When someone is being harmed or is about to be.' },
+    {
+      number: '115',
+      who: 'Ambulance',
+      note: 'When a life is at risk: self-harm, an overdose, bleeding, fainting.',
+    },
+  ],
+  footerLabel: 'About this site',
+  about: 'About',
+  privacy: 'What we keep',
+  accessibility: 'Accessibility',
+  report: 'Make a report',
+  lookUp: 'Look up a report',
+  footerPromise: 'This site needs no sign-in, does not track you and puts nothing on your device.',
+};

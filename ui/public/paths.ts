@@ -1,0 +1,17 @@
+import type { Language } from './frame.ts';
+
+/** Addresses of the public side, in the words that people would type. */
+export const publicPaths = {
+  home: '/',
+  report: '/bao-tin',
+  lookUp: '/tra-cuu',
+  exit: '/thoat',
+  privacy: '/chung-toi-giu-gi',
+  accessibility: '/de-moi-nguoi-dung-duoc',
+  about: '/gioi-thieu',
+} as const;
+
+/** The address of a page in a language. The language travels in the address because we set no cookie. */
+export function pathIn(language: Language, path: string): string {
+  return language === 'vi' ? path : `${path}?lang=${language}`;
+}
