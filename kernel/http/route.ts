@@ -2,8 +2,12 @@ import type { Context } from 'hono';
 import type { Platform } from '#kernel/actions/platform.ts';
 import type { Config } from '#kernel/config/config.ts';
 import type { Actor } from '#kernel/permissions/actor.ts';
+import type { PageHandle } from './page.ts';
 
 export type Locale = 'vi' | 'en';
+
+export type RouteVariables = { readonly trace: string; readonly locale: Locale; readonly actor: Actor };
+export type RouteContext = Context<{ Variables: RouteVariables }>;
 
 /** What a route's handler receives beside the request. */
 export type Tools = {
@@ -11,12 +15,14 @@ export type Tools = {
   readonly config: Config;
   /** The public address of this installation, no trailing slash. */
   readonly origin: string;
-  /** Renders one of the public pages by name to a whole HTML document. */
-  readonly render: (page: string, props: object, locale: Locale) => string;
+  /** Answers with a public page; the frame (language, demonstration banner, assets) is added here. */
+  readonly page: <Props extends { frame: unknown }>(
+    c: RouteContext,
+    page: PageHandle<Props>,
+    props: Omit<Props, 'frame'>,
+    options?: { readonly status?: number; readonly locale?: Locale; readonly otherLanguageHref?: string },
+  ) => Response;
 };
-
-export type RouteVariables = { readonly trace: string; readonly locale: Locale; readonly actor: Actor };
-export type RouteContext = Context<{ Variables: RouteVariables }>;
 
 /**
  * Who may reach a route at all; what it then does is decided again by the handle that it calls. A route without `access` does not

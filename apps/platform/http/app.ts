@@ -6,6 +6,8 @@ import { createLimiter } from '#kernel/http/limits.ts';
 import { problemResponse } from '#kernel/http/problem.ts';
 import type { Route, RouteContext, RouteVariables, Tools } from '#kernel/http/route.ts';
 import { publicActor } from '#kernel/permissions/actor.ts';
+import type { ErrorKind } from '#ui/public/pages/props.ts';
+import { errorPage } from '../public/page-handles.ts';
 import { addressOf } from './address.ts';
 import { limitBody } from './body-limit.ts';
 import { isForeign } from './origin.ts';
@@ -69,7 +71,7 @@ export function createApp(parts: AppParts): Hono<Env> {
 
   app.notFound((c) => {
     if (wantsJson(c.req.raw)) return problemResponse(new AnNhiError('NOT_FOUND', 'NOT_FOUND', { vi: 'Không có địa chỉ này.', en: 'There is no such address.' }), c.var.trace, c.var.locale);
-    return c.html(tools.render('error', { status: 404 }, c.var.locale), 404);
+    return tools.page(c as unknown as RouteContext, errorPage, { kind: 'NOT_FOUND' }, { status: 404 });
   });
 
   app.onError((error, c) => {
@@ -80,10 +82,8 @@ export function createApp(parts: AppParts): Hono<Env> {
 
   function refuse(c: { req: { raw: Request }; var: RouteVariables }, error: unknown): Response {
     if (wantsJson(c.req.raw)) return problemResponse(error, c.var.trace, c.var.locale);
-    const known = error instanceof AnNhiError ? error : null;
-    const status = known ? statusOf[known.code] : 500;
-    const page = tools.render('error', { status, sentence: known?.sentence[c.var.locale] }, c.var.locale);
-    return new Response(page, { status, headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' } });
+    const status = error instanceof AnNhiError ? statusOf[error.code] : 500;
+    return tools.page(c as unknown as RouteContext, errorPage, { kind: kindOf(error) }, { status });
   }
 
   function signInFirst(c: { req: { raw: Request; path: string }; var: RouteVariables; redirect: (to: string, status: 303) => Response }): Response {
@@ -93,6 +93,18 @@ export function createApp(parts: AppParts): Hono<Env> {
   }
 
   return app;
+}
+
+function kindOf(error: unknown): ErrorKind {
+  if (!(error instanceof AnNhiError)) return 'FAULT';
+  const kinds: Partial<Record<AnNhiError['code'], ErrorKind>> = {
+    NOT_FOUND: 'NOT_FOUND',
+    TOO_LARGE: 'TOO_LARGE',
+    TOO_SLOW: 'TOO_SLOW',
+    TOO_MANY: 'TOO_MANY',
+    UNAVAILABLE: 'SYSTEM_DOWN',
+  };
+  return kinds[error.code] ?? 'FAULT';
 }
 
 function wantsJson(request: Request): boolean {

@@ -1,0 +1,29 @@
+import { createElement, type FunctionComponent } from 'react';
+import type { PageHandle } from '#kernel/http/page.ts';
+import { LookUpPage, ReceiptPage, ReportFormPage, StatusPage } from '#modules/reports/pages/public/index.tsx';
+import * as reports from '#modules/reports/pages/public/handles.ts';
+import { ProviderReceiptPage, ProviderRequestPage } from '#modules/removals/pages/public/index.tsx';
+import * as removals from '#modules/removals/pages/public/handles.ts';
+import { AboutPage, AccessibilityPage, ErrorPage, HomePage, PrivacyPage, renderPublicPage } from '#ui/public/index.ts';
+import * as own from './page-handles.ts';
+
+type Renderer = (props: object) => string;
+
+/** Every public page, bound to its component. Vite bundles this file; the server loads the bundle once. */
+export const pages: ReadonlyMap<string, Renderer> = new Map([
+  bindPage(own.homePage, HomePage),
+  bindPage(own.errorPage, ErrorPage),
+  bindPage(own.aboutPage, AboutPage),
+  bindPage(own.privacyPage, PrivacyPage),
+  bindPage(own.accessibilityPage, AccessibilityPage),
+  bindPage(reports.reportFormPage, ReportFormPage),
+  bindPage(reports.receiptPage, ReceiptPage),
+  bindPage(reports.lookUpPage, LookUpPage),
+  bindPage(reports.statusPage, StatusPage),
+  bindPage(removals.providerRequestPage, ProviderRequestPage),
+  bindPage(removals.providerReceiptPage, ProviderReceiptPage),
+]);
+
+function bindPage<Props extends object>(handle: PageHandle<Props>, Page: FunctionComponent<Props>): [string, Renderer] {
+  return [handle.name, (props) => renderPublicPage(createElement(Page, props as Props))];
+}

@@ -1,0 +1,31 @@
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { RouteContext, Tools } from '#kernel/http/route.ts';
+import { loadPublicAssets, type PublicAsset } from '#ui/public/assets.ts';
+import type { Frame } from '#ui/public/frame.ts';
+
+type Pages = ReadonlyMap<string, (props: object) => string>;
+
+export type PublicSide = { readonly page: Tools['page']; readonly assets: readonly PublicAsset[] };
+
+/** Loads the bundle of public pages and gives the one function that answers with a page. */
+export async function loadPublicSide(isDemo: boolean): Promise<PublicSide> {
+  const bundle = path.join(fileURLToPath(new URL('../../..', import.meta.url)), 'build/public/entry.js');
+  const { pages } = (await import(pathToFileURL(bundle).href)) as { pages: Pages };
+  const { stylesheet, icon } = loadPublicAssets();
+  const assets = { stylesheet: stylesheet.path, icon: icon.path };
+  return {
+    assets: [stylesheet, icon],
+    page(c: RouteContext, handle, props, options = {}) {
+      const render = pages.get(handle.name);
+      if (!render) throw new Error(`the page ${handle.name} is bound to no component`);
+      const language = options.locale ?? c.var.locale;
+      const frame: Frame = { language, isDemo, assets };
+      if (options.otherLanguageHref !== undefined) frame.otherLanguageHref = options.otherLanguageHref;
+      return new Response(render({ ...props, frame }), {
+        status: options.status ?? 200,
+        headers: { 'content-type': 'text/html; charset=utf-8', 'content-language': language },
+      });
+    },
+  };
+}

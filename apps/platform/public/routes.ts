@@ -1,0 +1,51 @@
+import { pathIn, publicPaths } from '#ui/public/paths.ts';
+import type { PageHandle } from '#kernel/http/page.ts';
+import type { Route } from '#kernel/http/route.ts';
+import type { Frame } from '#ui/public/frame.ts';
+import type { PublicAsset } from '#ui/public/assets.ts';
+import { aboutPage, accessibilityPage, homePage, privacyPage } from './page-handles.ts';
+
+/** Where "Thoát" leads when the operator has named no neutral site: a page that says nothing of us. */
+const neutralPage =
+  '<!doctype html><html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Lịch</title></head><body><h1>Lịch</h1></body></html>';
+
+/** Pages that belong to no room: home, the pages about us, the way out, the two assets. */
+export function publicRoutes(assets: readonly PublicAsset[]): Route[] {
+  return [
+    plainPage(publicPaths.home, homePage),
+    plainPage(publicPaths.about, aboutPage),
+    plainPage(publicPaths.privacy, privacyPage),
+    plainPage(publicPaths.accessibility, accessibilityPage),
+    {
+      method: 'GET',
+      path: publicPaths.exit,
+      access: 'PUBLIC',
+      handle(_c, { config }) {
+        const headers = { 'clear-site-data': '"cache", "storage"', 'content-type': 'text/html; charset=utf-8' };
+        if (!config.ANNHI_EXIT_URL) return new Response(neutralPage, { headers });
+        return new Response(null, { status: 303, headers: { ...headers, location: config.ANNHI_EXIT_URL } });
+      },
+    },
+    ...assets.map(
+      (asset): Route => ({
+        method: 'GET',
+        path: asset.path,
+        access: 'PUBLIC',
+        handle: () =>
+          new Response(asset.body, {
+            headers: { 'content-type': asset.contentType, 'cache-control': 'public, max-age=31536000, immutable' },
+          }),
+      }),
+    ),
+  ];
+}
+
+function plainPage(path: string, page: PageHandle<{ frame: Frame }>): Route {
+  return {
+    method: 'GET',
+    path,
+    access: 'PUBLIC',
+    handle: (c, tools) =>
+      tools.page(c, page, {}, { otherLanguageHref: pathIn(c.var.locale === 'vi' ? 'en' : 'vi', path) }),
+  };
+}

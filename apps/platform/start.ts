@@ -1,0 +1,63 @@
+import { createPlatform, type Platform } from '#kernel/actions/platform.ts';
+import { systemClock } from '#kernel/clock/clock.ts';
+import { readConfig } from '#kernel/config/config.ts';
+import { type Installation, openInstallation } from '#kernel/db/installation.ts';
+import { startJobs } from '#kernel/jobs/runner.ts';
+import { systemActor } from '#kernel/permissions/actor.ts';
+import { healthRoutes } from './health-routes.ts';
+import { createApp } from './http/app.ts';
+import { createLogger } from './logging.ts';
+import { createMetrics } from './metrics.ts';
+import { loadPublicSide } from './public/render.ts';
+import { publicRoutes } from './public/routes.ts';
+import { rooms, routes } from './rooms.ts';
+import { claimDataFolder } from './running.ts';
+import { listen } from './serve.ts';
+
+export type Running = { readonly address: string; readonly platform: Platform; stop(): Promise<void> };
+
+/**
+ * Starts everything in the order in which it is needed and prints where it is. What was started is stopped again when a later
+ * part fails.
+ */
+export async function startPlatform(env: NodeJS.ProcessEnv, print: (line: string) => void): Promise<Running> {
+  const config = readConfig(env);
+  const stops: (() => Promise<unknown> | unknown)[] = [claimDataFolder(config.ANNHI_DATA)];
+  const stop = async () => {
+    for (const one of stops.reverse()) await one();
+  };
+  try {
+    const { log, close: closeLog } = createLogger(config);
+    stops.push(closeLog);
+    const installation = await openInstallation(config, (step) => log.info({ step }, 'preparing'));
+    stops.push(() => installation.close());
+    const clock = systemClock({ lastSeenAt: await lastSeenAt(installation) });
+    const platform = createPlatform({ database: installation.database, keys: installation.keys, clock, mode: installation.mode }, rooms);
+    const jobs = await startJobs(installation.connection('jobs'), platform, log);
+    stops.push(() => jobs.stop());
+    const publicSide = await loadPublicSide(installation.mode === 'demo');
+    const metrics = createMetrics(installation.database);
+    const tools = { platform, config, origin: config.ANNHI_ORIGIN?.replace(/\/$/, '') ?? `http://${config.ANNHI_HOST}:${config.PORT}`, page: publicSide.page };
+    const app = createApp({
+      tools,
+      routes: [...publicRoutes(publicSide.assets), ...healthRoutes(async () => ({ ready: true, checks: {} }), metrics.registry), ...routes],
+      readSession: async () => null,
+      log,
+      observe: metrics.observe,
+    });
+    const server = await listen(app, config.ANNHI_HOST ?? '127.0.0.1', config.PORT);
+    stops.push(() => server.close());
+    print(`An Nhi: ${config.ANNHI_ORIGIN ?? server.address}`);
+    return { address: server.address, platform, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function lastSeenAt(installation: Installation): Promise<Date> {
+  return installation.database.run(systemActor('start'), async (tx) => {
+    const row = await tx.selectFrom('kernel.installation').select('last_seen_at').executeTakeFirstOrThrow();
+    return row.last_seen_at;
+  });
+}
