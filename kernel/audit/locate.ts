@@ -1,0 +1,78 @@
+import { CompactRange, type Digest, entryHash, sameDigest } from './merkle.ts';
+import type { LogSource, StoredEntry } from './records.ts';
+import type { Finding } from './verify.ts';
+import type { Track } from './walk.ts';
+
+const longestSort = 300_000;
+const longestTrial = 512;
+
+type Candidate = { entry: StoredEntry; digest: Digest; index: number };
+
+/**
+ * Entries and stored hashes agree with each other but not with a signed checkpoint: both were rewritten. The checkpoints
+ * before and after bound the place; what was signed is the judge of every guess at what happened within.
+ */
+export async function locate(
+  source: LogSource,
+  track: Track,
+  bad: { size: number; root: Digest },
+  counts: { entries: number; signedSize: number },
+): Promise<Finding> {
+  const from = track.good;
+  const candidates = await readFrom(source, from, longestSort);
+  const isSigned = (order: readonly Candidate[]) => rootMatches(track.goodRange, order, bad);
+  const inserted = findInserted(candidates, from, bad.size, Math.max(1, counts.entries - counts.signedSize), isSigned);
+  if (inserted) return exact('INSERTED', inserted, null);
+  const sorted = candidates.toSorted((a, b) => a.entry.xid - b.entry.xid || a.entry.id - b.entry.id);
+  const moved = sorted.findIndex((one, offset) => one !== candidates[offset]);
+  if (moved >= 0 && isSigned(sorted)) {
+    const stands = candidates[moved] as Candidate;
+    return exact('REORDERED', stands, from + sorted.indexOf(stands));
+  }
+  const how = counts.entries < counts.signedSize ? 'REMOVED' : counts.entries > counts.signedSize ? 'INSERTED' : 'CHANGED';
+  const isOne = bad.size - from === 1;
+  const id = isOne && how === 'CHANGED' ? (candidates[0]?.entry.id ?? null) : null;
+  return { how, position: from, lastPosition: bad.size - 1, id, belongsAt: null, isCertain: false };
+}
+
+/** Takes `length` neighbours away at each place in turn: if the rest has the signed root, they were inserted. */
+function findInserted(
+  candidates: readonly Candidate[],
+  from: number,
+  size: number,
+  length: number,
+  isSigned: (order: readonly Candidate[]) => boolean,
+): Candidate | null {
+  const width = size - from;
+  if (width > longestTrial || length > longestTrial) return null;
+  for (let at = 0; at < width; at++) {
+    const without = [...candidates.slice(0, at), ...candidates.slice(at + length, width + length)];
+    if (without.length === width && isSigned(without)) return candidates[at] ?? null;
+  }
+  return null;
+}
+
+function rootMatches(start: CompactRange, order: readonly Candidate[], bad: { size: number; root: Digest }): boolean {
+  const width = bad.size - start.size;
+  if (order.length < width) return false;
+  const range = start.clone();
+  for (let offset = 0; offset < width; offset++) range.append((order[offset] as Candidate).digest);
+  return sameDigest(range.root(), bad.root);
+}
+
+function exact(how: Finding['how'], { entry, index }: Candidate, belongsAt: number | null): Finding {
+  return { how, position: index, lastPosition: index, id: entry.id, belongsAt, isCertain: true };
+}
+
+async function readFrom(source: LogSource, from: number, atMost: number): Promise<Candidate[]> {
+  const found: Candidate[] = [];
+  let index = 0;
+  for await (const group of source.read()) {
+    for (const entry of group.entries) {
+      if (index >= from) found.push({ entry, digest: entryHash(entry.id, entry.xid, entry.body), index });
+      index += 1;
+    }
+    if (found.length >= atMost) break;
+  }
+  return found;
+}
