@@ -43,7 +43,10 @@ const table = z
     /** A last row in bold. */
     total: z.array(z.string().max(20_000).overwrite(cleanLine)).nullable().default(null),
   })
-  .refine((it) => [...it.rows, it.total ?? it.columns].every((row) => row.length === it.columns.length), says('rowLength'));
+  .refine(
+    (it) => [...it.rows, it.total ?? it.columns].every((row) => row.length === it.columns.length),
+    says('rowLength'),
+  );
 
 /**
  * What stands between head and signature. Numbers are counted when the page is set, never typed:

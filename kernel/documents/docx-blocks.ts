@@ -16,15 +16,26 @@ import { form } from './form.ts';
 import type { SetParagraph, SetTable } from './layout.ts';
 
 /** The mandated font name; a reader's own copy of it sets the page. @source NĐ 30/2020, Phụ lục I, phần I, mục 4 */
-const font = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: 'Times New Roman', cs: 'Times New Roman' };
+const font = {
+  ascii: 'Times New Roman',
+  hAnsi: 'Times New Roman',
+  eastAsia: 'Times New Roman',
+  cs: 'Times New Roman',
+};
 
 type Look = { bold?: boolean; italics?: boolean; color?: string };
-const run = (value: string, sizePt: number, look: Look = {}) => new TextRun({ text: value, size: sizePt * 2, ...look });
+const run = (value: string, sizePt: number, look: Look = {}) =>
+  new TextRun({ text: value, size: sizePt * 2, ...look });
 
 export const text = {
-  base: { font, size: form.pt.body * 2, language: { value: 'vi-VN', eastAsia: 'vi-VN', bidirectional: 'vi-VN' } },
+  base: {
+    font,
+    size: form.pt.body * 2,
+    language: { value: 'vi-VN', eastAsia: 'vi-VN', bidirectional: 'vi-VN' },
+  },
   plain: (value: string, sizePt: number) => run(value, sizePt),
-  bold: (value: string, sizePt: number, color?: string) => run(value, sizePt, { bold: true, ...(color ? { color } : {}) }),
+  bold: (value: string, sizePt: number, color?: string) =>
+    run(value, sizePt, { bold: true, ...(color ? { color } : {}) }),
   italic: (value: string, sizePt: number) => run(value, sizePt, { italics: true }),
   boldItalic: (value: string, sizePt: number) => run(value, sizePt, { bold: true, italics: true }),
 };
@@ -46,7 +57,11 @@ export const spacing = {
   },
 };
 
-const headingLevels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
+const headingLevels = {
+  1: HeadingLevel.HEADING_1,
+  2: HeadingLevel.HEADING_2,
+  3: HeadingLevel.HEADING_3,
+} as const;
 
 /** `keepNext` holds the last lines of the text on the page of the signature. */
 export function bodyParagraph(block: SetParagraph, keepNext: boolean): Paragraph {
@@ -54,9 +69,7 @@ export function bodyParagraph(block: SetParagraph, keepNext: boolean): Paragraph
     ...spacing.body,
     keepNext: keepNext || block.heading !== null,
     ...(block.heading === null ? {} : { heading: headingLevels[block.heading] }),
-    children: block.runs.map((it) =>
-      run(it.text, form.pt.body, { bold: it.bold, italics: it.italic }),
-    ),
+    children: block.runs.map((it) => run(it.text, form.pt.body, { bold: it.bold, italics: it.italic })),
   });
 }
 
@@ -76,7 +89,9 @@ export function dataTable(table: SetTable, widthMm: number): (Paragraph | Table)
             margins: { top: 40, bottom: 40, left: 80, right: 80 },
             children: [
               new Paragraph({
-                alignment: look.head ? AlignmentType.CENTER : alignments[table.columns[index]?.align ?? 'left'],
+                alignment: look.head
+                  ? AlignmentType.CENTER
+                  : alignments[table.columns[index]?.align ?? 'left'],
                 children: [run(value, form.pt.table, { bold: look.bold })],
               }),
             ],
@@ -115,7 +130,11 @@ export function allBorders(style: (typeof BorderStyle)[keyof typeof BorderStyle]
   };
 }
 
-const alignments = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT } as const;
+const alignments = {
+  left: AlignmentType.LEFT,
+  center: AlignmentType.CENTER,
+  right: AlignmentType.RIGHT,
+} as const;
 
 function captionOf(caption: string): Paragraph {
   return new Paragraph({

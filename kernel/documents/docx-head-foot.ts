@@ -54,7 +54,9 @@ export function headTable(sheet: Sheet): Table[] {
 function underNumber(sheet: Sheet): Paragraph[] {
   const { left } = form.headMm;
   return [
-    ...(sheet.letterSubject === null ? [] : [centered(text.plain(sheet.letterSubject, form.pt.letterSubject), 6)]),
+    ...(sheet.letterSubject === null
+      ? []
+      : [centered(text.plain(sheet.letterSubject, form.pt.letterSubject), 6)]),
     ...(sheet.urgency === null
       ? []
       : [box(sheet.urgency.mark, sheet.urgency.widthMm, left, form.urgencyColour)]),
@@ -86,7 +88,10 @@ export function footTable(sheet: Sheet): (Paragraph | Table)[] {
           [signatureOf(sheet.secretary), signatureOf(sheet.signature)],
           [recipients, [new Paragraph({})]],
         ];
-  return [new Paragraph({ keepNext: true, spacing: { line: 120, lineRule: LineRuleType.EXACT } }), columns([left, right], rows)];
+  return [
+    new Paragraph({ keepNext: true, spacing: { line: 120, lineRule: LineRuleType.EXACT } }),
+    columns([left, right], rows),
+  ];
 }
 
 function signatureOf(signature: SetSignature): Paragraph[] {

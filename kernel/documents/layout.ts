@@ -12,7 +12,10 @@ export type SetParagraph = {
   /** 1–3 for headings, null for text. */
   readonly heading: 1 | 2 | 3 | null;
 };
-export type SetTable = { readonly kind: 'table' } & Pick<TableBlock, 'columns' | 'rows' | 'total' | 'caption'>;
+export type SetTable = { readonly kind: 'table' } & Pick<
+  TableBlock,
+  'columns' | 'rows' | 'total' | 'caption'
+>;
 export type SetBlock = SetParagraph | SetTable;
 export type SetSignature = { readonly posts: readonly string[]; readonly name: string };
 export type SetAnnex = {
@@ -59,14 +62,16 @@ export function setSheet(document: OfficialDocument): Sheet {
     parentName: upper(document.issuer.parentName),
     issuerLines: balancedLines(upper(document.issuer.name), form.pt.agency, headColumnPt),
     number: `${printed.number} ${numberOf(document)}/${document.symbol}`,
-    placeAndDate: document.type === 'MINUTES' ? null : `${document.place}, ${formatIssueDate(document.issuedOn)}`,
+    placeAndDate:
+      document.type === 'MINUTES' ? null : `${document.place}, ${formatIssueDate(document.issuedOn)}`,
     letterSubject: isLetter ? `${printed.about} ${document.abstract}` : null,
     urgency: urgency === null ? null : { mark: urgency.mark, widthMm: urgency.widthMm },
     circulation: document.circulation === null ? null : circulationMarks[document.circulation],
     heading: documentTypes[document.type].heading,
     abstractLines: balancedLines(document.abstract, form.pt.heading, mmToPt(textWidthMm()) * room),
     decidingAuthority: upper(document.decidingAuthority),
-    addressees: document.addressees.length > 1 ? closeList(document.addressees) : document.addressees.map(bare),
+    addressees:
+      document.addressees.length > 1 ? closeList(document.addressees) : document.addressees.map(bare),
     confidentiality:
       document.confidentiality === null
         ? null
@@ -91,10 +96,15 @@ function setBlocks(blocks: readonly Block[], closes: boolean): SetBlock[] {
   const counts = { part: 0, section: 0, point: 0, article: 0 };
   const set = blocks.flatMap((block) => setBlock(block, counts));
   const last = set.at(-1);
-  return closes && last?.kind === 'paragraph' ? [...set.slice(0, -1), { ...last, runs: close(last.runs) }] : set;
+  return closes && last?.kind === 'paragraph'
+    ? [...set.slice(0, -1), { ...last, runs: close(last.runs) }]
+    : set;
 }
 
-function setBlock(block: Block, counts: { part: number; section: number; point: number; article: number }): SetBlock[] {
+function setBlock(
+  block: Block,
+  counts: { part: number; section: number; point: number; article: number },
+): SetBlock[] {
   switch (block.kind) {
     case 'paragraph':
       return [paragraph(runsOf(block.text))];
@@ -111,7 +121,9 @@ function setBlock(block: Block, counts: { part: number; section: number; point: 
       return [paragraph([label, plain(' '), ...runsOf(block.text)])];
     }
     case 'list':
-      return block.items.map((item, index) => paragraph([plain(marker(block.style, index)), ...runsOf(item)]));
+      return block.items.map((item, index) =>
+        paragraph([plain(marker(block.style, index)), ...runsOf(item)]),
+      );
     case 'table':
       return [block];
   }
@@ -143,9 +155,10 @@ function marker(style: 'dash' | 'number' | 'letter', index: number): string {
 }
 
 function setSignature(signature: Signature): SetSignature {
-  const posts = signature.authority.map((step) => `${signingAuthorities[step.kind]} ${upper(step.of)}`);
+  const steps = signature.authority.map((step) => `${signingAuthorities[step.kind]} ${upper(step.of)}`);
+  const posts = signature.position === null ? steps : [...steps, upper(signature.position)];
   return {
-    posts: signature.position === null ? posts : [...posts, upper(signature.position)],
+    posts: posts.flatMap((post) => balancedLines(post, form.pt.signature, mmToPt(form.footMm.right) * room)),
     name: signature.signerName,
   };
 }
@@ -184,7 +197,10 @@ function plain(text: string): Run {
 /** The customary end mark "./." takes the place of a last full stop. */
 function close(runs: readonly Run[]): Run[] {
   const last = runs.at(-1) ?? plain('');
-  return [...runs.slice(0, -1), { ...last, text: `${bare(last.text.replace(/\.\/\.$/u, ''))}${printed.end}` }];
+  return [
+    ...runs.slice(0, -1),
+    { ...last, text: `${bare(last.text.replace(/\.\/\.$/u, ''))}${printed.end}` },
+  ];
 }
 
 /** Each line ends in ";", the last in ".". */

@@ -25,7 +25,9 @@ const stateSecretMark = /^(tuyệt mật|tối mật|mật)$/iu;
 const signature = z
   .object({
     /** Printed in this order over the signer's own post: TM. ỦY BAN NHÂN DÂN, then KT. CHỦ TỊCH. */
-    authority: z.array(z.object({ kind: keysOf<SigningAuthority>(signingAuthorities), of: line(300) })).max(3),
+    authority: z
+      .array(z.object({ kind: keysOf<SigningAuthority>(signingAuthorities), of: line(300) }))
+      .max(3),
     /** The signer's own post; null only after Q., which already names it. */
     position: line(300).nullable(),
     signerName: line(200).refine((name) => !academicTitle.test(name), says('academicTitle')),
@@ -78,17 +80,24 @@ export const officialDocumentSchema = z
      * Not a degree of state secrecy. @source NĐ 56/2017/NĐ-CP, Điều 24
      */
     confidentiality: z
-      .object({ level: line(200).refine((it) => !stateSecretMark.test(it), says('stateSecret')), scope: line(500) })
+      .object({
+        level: line(200).refine((it) => !stateSecretMark.test(it), says('stateSecret')),
+        scope: line(500),
+      })
       .nullable()
       .default(null),
     annexes: z.array(annex).max(30).default([]),
   })
   .superRefine((it, context) => {
-    const fail = (path: string, key: SentenceKey) => context.addIssue({ code: 'custom', path: [path], message: key });
+    const fail = (path: string, key: SentenceKey) =>
+      context.addIssue({ code: 'custom', path: [path], message: key });
     if (it.number !== null && it.issuedOn === null) fail('issuedOn', 'numberNeedsDate');
-    if (it.type === 'DECISION' && it.decidingAuthority === null) fail('decidingAuthority', 'headingNeedsAuthority');
-    if (it.type !== 'DECISION' && it.decidingAuthority !== null) fail('decidingAuthority', 'authorityOnlyForDecision');
-    if (needsAddressee.includes(it.type) && it.addressees.length === 0) fail('addressees', 'letterNeedsAddressee');
+    if (it.type === 'DECISION' && it.decidingAuthority === null)
+      fail('decidingAuthority', 'headingNeedsAuthority');
+    if (it.type !== 'DECISION' && it.decidingAuthority !== null)
+      fail('decidingAuthority', 'authorityOnlyForDecision');
+    if (needsAddressee.includes(it.type) && it.addressees.length === 0)
+      fail('addressees', 'letterNeedsAddressee');
     if (it.type !== 'MINUTES' && it.secretary !== null) fail('secretary', 'secondSignature');
     if (!fitsType(it.type, it.symbol)) fail('symbol', 'symbolOfType');
   });
@@ -97,7 +106,12 @@ export type OfficialDocument = z.output<typeof officialDocumentSchema>;
 export type OfficialDocumentInput = z.input<typeof officialDocumentSchema>;
 export type Signature = OfficialDocument['signature'];
 
-const needsAddressee: readonly DocumentType[] = ['OFFICIAL_LETTER', 'SUBMISSION', 'TRANSFER_SLIP', 'SENDING_SLIP'];
+const needsAddressee: readonly DocumentType[] = [
+  'OFFICIAL_LETTER',
+  'SUBMISSION',
+  'TRANSFER_SLIP',
+  'SENDING_SLIP',
+];
 
 /**
  * Checks and cleans a document. Idempotent: what comes out goes in unchanged.

@@ -28,7 +28,8 @@ export function symbolFor(
       ? [organizationAbbreviation, ...(unitAbbreviation === null ? [] : [unitAbbreviation])]
       : [typeAbbreviation, organizationAbbreviation];
   const abbreviation = /^\p{L}[\p{L}\p{N}&]*$/u;
-  if (!groups.every((group) => abbreviation.test(group))) throw wrong('DOCUMENT_ABBREVIATION', 'abbreviationForm');
+  if (!groups.every((group) => abbreviation.test(group)))
+    throw wrong('DOCUMENT_ABBREVIATION', 'abbreviationForm');
   return groups.join('-').normalize('NFC');
 }
 

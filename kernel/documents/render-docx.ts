@@ -1,4 +1,13 @@
-import { AlignmentType, Document, Header, Packer, PageNumber, PageOrientation, Paragraph, TextRun } from 'docx';
+import {
+  AlignmentType,
+  Document,
+  Header,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  TextRun,
+} from 'docx';
 import { bodyParagraph, dataTable, spacing, text, twips } from './docx-blocks.ts';
 import { footTable, headTable } from './docx-head-foot.ts';
 import { rule } from './docx-rule.ts';
@@ -32,11 +41,17 @@ export async function renderDocx(input: OfficialDocumentInput): Promise<Uint8Arr
       ...sheet.annexes.map((annex) => section(annex.landscape, annexOf(annex))),
     ],
   });
-  const core = { path: 'docProps/core.xml', data: coreProperties(document.issuer.name, document.abstract, date) };
+  const core = {
+    path: 'docProps/core.xml',
+    data: coreProperties(document.issuer.name, document.abstract, date),
+  };
   return fixTimestamps(new Uint8Array(await Packer.toArrayBuffer(file, undefined, [core])));
 }
 
-function section(landscape: boolean, children: ConstructorParameters<typeof Document>[0]['sections'][number]['children']) {
+function section(
+  landscape: boolean,
+  children: ConstructorParameters<typeof Document>[0]['sections'][number]['children'],
+) {
   const { pageMm } = form;
   return {
     properties: {
@@ -59,7 +74,10 @@ function section(landscape: boolean, children: ConstructorParameters<typeof Docu
         pageNumbers: { start: 1 },
       },
     },
-    headers: { default: new Header({ children: [pageNumber()] }), first: new Header({ children: [new Paragraph({})] }) },
+    headers: {
+      default: new Header({ children: [pageNumber()] }),
+      first: new Header({ children: [new Paragraph({})] }),
+    },
     children,
   };
 }
@@ -80,7 +98,10 @@ function titleOf(sheet: Sheet): Paragraph[] {
       spacing: { before: before * 20, after: after * 20 },
       children: [text.bold(value, form.pt.heading)],
     });
-  const width = Math.min(boldWidthPt(sheet.abstractLines.at(-1) ?? '', form.pt.heading), mmToPt(textWidthMm()));
+  const width = Math.min(
+    boldWidthPt(sheet.abstractLines.at(-1) ?? '', form.pt.heading),
+    mmToPt(textWidthMm()),
+  );
   return [
     centered(sheet.heading, 18),
     ...sheet.abstractLines.map((it) => centered(it, 0)),
@@ -172,7 +193,8 @@ const headingStyles = Object.fromEntries(
 
 /** Written here because the library would stamp the moment of rendering. */
 function coreProperties(creator: string, title: string, date: string): string {
-  const stamp = (name: string) => `<dcterms:${name} xsi:type="dcterms:W3CDTF">${date}T00:00:00Z</dcterms:${name}>`;
+  const stamp = (name: string) =>
+    `<dcterms:${name} xsi:type="dcterms:W3CDTF">${date}T00:00:00Z</dcterms:${name}>`;
   return [
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>',
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"',

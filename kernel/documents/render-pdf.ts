@@ -42,12 +42,19 @@ async function startEngine() {
     readFile(pageFile, 'utf8'),
   ]);
   // Only this folder can be read by a page.
-  const compiler = typst.NodeCompiler.create({ workspace: fontFolder, fontArgs: [{ fontPaths: [fontFolder] }] });
+  const compiler = typst.NodeCompiler.create({
+    workspace: fontFolder,
+    fontArgs: [{ fontPaths: [fontFolder] }],
+  });
   return { compiler, page };
 }
 
 function inputsOf(document: OfficialDocument): Record<string, string> {
-  const sheet = { ...setSheet(document), documentTitle: document.abstract, documentAuthor: document.issuer.name };
+  const sheet = {
+    ...setSheet(document),
+    documentTitle: document.abstract,
+    documentAuthor: document.issuer.name,
+  };
   return {
     sheet: JSON.stringify(sheet),
     form: JSON.stringify({ ...form, pdfFont, urgencyColour: `#${form.urgencyColour}` }),

@@ -148,7 +148,12 @@ export const decision: OfficialDocumentInput = {
     position: 'Phó Chủ tịch',
     signerName: 'Lê Hoàng Minh Họa',
   },
-  recipients: ['Như Điều 4', 'Thường trực Tỉnh ủy', 'Chủ tịch, các Phó Chủ tịch UBND tỉnh', 'Các sở, ngành tỉnh'],
+  recipients: [
+    'Như Điều 4',
+    'Thường trực Tỉnh ủy',
+    'Chủ tịch, các Phó Chủ tịch UBND tỉnh',
+    'Các sở, ngành tỉnh',
+  ],
   archiveNote: 'VT, VX',
   annexes: [
     {
@@ -181,9 +186,13 @@ export const yearlyReport: OfficialDocumentInput = {
   number: 98,
   place: 'An Bình',
   issuedOn: '2027-12-10',
-  abstract: 'Kết quả thực hiện công tác bảo vệ và hỗ trợ trẻ em tương tác lành mạnh, sáng tạo trên môi trường mạng năm 2027',
+  abstract:
+    'Kết quả thực hiện công tác bảo vệ và hỗ trợ trẻ em tương tác lành mạnh, sáng tạo trên môi trường mạng năm 2027',
   addressees: ['Bộ Khoa học và Công nghệ', 'Ủy ban nhân dân tỉnh'],
-  confidentiality: { level: 'Không chứa thông tin bí mật đời sống riêng tư của trẻ em', scope: 'nơi nhận của văn bản' },
+  confidentiality: {
+    level: 'Không chứa thông tin bí mật đời sống riêng tư của trẻ em',
+    scope: 'nơi nhận của văn bản',
+  },
   body: [
     {
       kind: 'paragraph',
@@ -203,7 +212,12 @@ export const yearlyReport: OfficialDocumentInput = {
         'Tỷ lệ chuyển đúng hạn: 99,2%.',
       ],
     },
-    { kind: 'heading', level: 2, text: 'Kết quả theo địa bàn', continued: 'được tổng hợp tại bảng dưới đây.' },
+    {
+      kind: 'heading',
+      level: 2,
+      text: 'Kết quả theo địa bàn',
+      continued: 'được tổng hợp tại bảng dưới đây.',
+    },
     {
       kind: 'table',
       caption: 'Bảng 1. Thông tin tiếp nhận theo xã, phường',
@@ -231,7 +245,11 @@ export const yearlyReport: OfficialDocumentInput = {
       text: 'Trên đây là báo cáo kết quả thực hiện năm 2027, Sở Thông tin và Truyền thông kính báo cáo Bộ Khoa học và Công nghệ, Ủy ban nhân dân tỉnh xem xét, chỉ đạo.',
     },
   ],
-  signature: { authority: [{ kind: 'ACTING', of: 'Giám đốc' }], position: null, signerName: 'Phạm Thị Giả Định' },
+  signature: {
+    authority: [{ kind: 'ACTING', of: 'Giám đốc' }],
+    position: null,
+    signerName: 'Phạm Thị Giả Định',
+  },
   recipients: ['Các phòng, đơn vị thuộc Sở'],
   archiveNote: 'VT, CNTT',
 };

@@ -17,7 +17,9 @@ const groups: Record<number, string> = {
 };
 
 const widths = new Map(
-  Object.entries(groups).flatMap(([width, letters]) => [...letters].map((it) => [it, Number(width)] as const)),
+  Object.entries(groups).flatMap(([width, letters]) =>
+    [...letters].map((it) => [it, Number(width)] as const),
+  ),
 );
 
 /** About how wide a line of Times Bold is, in points: enough to draw a rule of a third to a half of it. */
