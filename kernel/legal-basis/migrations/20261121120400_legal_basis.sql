@@ -42,4 +42,16 @@ create table legal_basis.power (
   check (valid_from < valid_to)
 );
 
+-- A power of a demonstration never reaches a database where real reports arrive.
+create function legal_basis.refuse_demo_power() returns trigger
+  language plpgsql as $$
+begin
+  if new.is_demo and exists (select from kernel.installation where mode = 'real') then
+    raise exception 'a demonstration power cannot be entered in a real installation';
+  end if;
+  return new;
+end $$;
+create trigger refuse_demo_power before insert or update on legal_basis.power
+  for each row execute function legal_basis.refuse_demo_power();
+
 grant select on all tables in schema legal_basis to annhi_app, annhi_jobs;
