@@ -17,7 +17,7 @@ const EDGE = 64;
 /** Rows and columns of frequencies kept: 1 to 16, without the mean. */
 export const KEPT = 16;
 /** Pictures with a side above this are sampled down to this before anything else. */
-const WORKING_SIDE = 512;
+export const WORKING_SIDE = 512;
 /** Sides below this carry nothing to hash: the reference answers all zeros with quality 0. */
 const SMALLEST_SIDE = 5;
 

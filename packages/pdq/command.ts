@@ -4,7 +4,8 @@ import { en as wordsEn } from './command.messages.en.ts';
 import { vi as wordsVi } from './command.messages.vi.ts';
 import { en as reasonsEn } from './messages.en.ts';
 import { vi as reasonsVi } from './messages.vi.ts';
-import { type FileHash, FileHasher } from './node/file-hasher.ts';
+import type { FileHash } from './file-hash.ts';
+import { FileHasher } from './node/file-hasher.ts';
 
 /** Where a command writes; Node's streams fit. Progress is rewritten in place where `isTTY` is true. */
 export type CommandIo = {

@@ -2,6 +2,7 @@
  * PDQ and vPDQ perceptual hashing: the same code in Node and in the browser, without dependencies. The Node side
  * (files, limits, ffmpeg) is `node/file-hasher.ts`, the browser side (a Web Worker) `browser/device-hasher.ts`.
  */
+export type { FileHash } from './file-hash.ts';
 export {
   assertHash,
   countOnes,

@@ -6,9 +6,12 @@
 /** Video containers, named as ffmpeg names their demuxers, so that ffmpeg is never left to guess. */
 export type VideoContainer = 'mov' | 'matroska' | 'avi' | 'mpeg' | 'mpegts' | 'flv' | 'asf' | 'ogg';
 
+/** Pictures that may be opened, if the decoder at hand can. */
+export type PictureKind = 'jpeg' | 'png' | 'webp' | 'avif' | 'heic';
+
 export type MediaSignature =
   | {
-      kind: 'jpeg' | 'png' | 'webp' | 'avif' | 'heic';
+      kind: PictureKind;
       animated: boolean;
       /** Pixels as the header claims; null where the header does not say it early. */
       size: { width: number; height: number } | null;

@@ -12,18 +12,18 @@ export type Pixels = {
   channels: 1 | 2 | 3 | 4;
 };
 
-/** Pictures with more pixels than this are refused before decoding: no phone makes them, bombs do. */
-export const MAX_PIXELS = 100_000_000;
+/** Pictures with more pixels than this are refused before decoding: the largest phone cameras make 200 million. */
+export const MAX_PIXELS = 200_000_000;
 
 /** No coded picture format of ours goes beyond this side. */
 export const MAX_SIDE = 65_535;
 
 /** @throws PdqError `bad_size`, `too_many_pixels` */
-export function assertSize(width: number, height: number): void {
+export function assertSize(width: number, height: number, maxPixels = MAX_PIXELS): void {
   if (!Number.isSafeInteger(width) || !Number.isSafeInteger(height) || width < 1 || height < 1) {
     throw new PdqError('bad_size', `${width} x ${height}`);
   }
-  if (width > MAX_SIDE || height > MAX_SIDE || width * height > MAX_PIXELS) {
+  if (width > MAX_SIDE || height > MAX_SIDE || width * height > maxPixels) {
     throw new PdqError('too_many_pixels', `${width} x ${height}`);
   }
 }

@@ -1,7 +1,8 @@
 import sharp from 'sharp';
-import { type MediaSignature, readSignature } from '../media-signature.ts';
+import { type PictureKind, readSignature } from '../media-signature.ts';
+import { openableKind } from '../openable.ts';
 import { PdqError } from '../pdq-error.ts';
-import { assertSize, MAX_PIXELS, type Pixels } from '../pixels.ts';
+import { MAX_PIXELS, type Pixels } from '../pixels.ts';
 
 // libvips opens some forty kinds of file, SVG and PDF among them. Four may be opened here, from memory only.
 sharp.block({ operation: ['VipsForeignLoad'] });
@@ -24,8 +25,7 @@ sharp.concurrency(1);
  *   `too_many_pixels`, `memory_limit`, `time_limit`, `damaged`
  */
 export async function decodePicture(bytes: Uint8Array, timeLimitSeconds: number): Promise<Pixels> {
-  const signature = readSignature(bytes);
-  assertPicture(signature);
+  const kind = openableKind(readSignature(bytes));
   try {
     const { data, info } = await sharp(bytes, {
       failOn: 'error',
@@ -33,35 +33,18 @@ export async function decodePicture(bytes: Uint8Array, timeLimitSeconds: number)
       limitInputPixels: MAX_PIXELS,
       sequentialRead: true,
     })
-      .timeout({ seconds: timeLimitSeconds })
+      .timeout({ seconds: Math.ceil(timeLimitSeconds) })
       .toColourspace('srgb')
       .raw({ depth: 'uchar' })
       .toBuffer({ resolveWithObject: true });
     const { width, height, channels } = info;
     return { data: new Uint8Array(data.buffer, data.byteOffset, data.length), width, height, channels };
   } catch (error) {
-    throw asPdqError(error, signature);
+    throw asPdqError(error, kind);
   }
 }
 
-type Picture = Extract<MediaSignature, { animated: boolean }>;
-
-function assertPicture(signature: MediaSignature): asserts signature is Picture {
-  switch (signature.kind) {
-    case 'empty':
-      throw new PdqError('empty_file');
-    case 'unknown':
-    case 'video':
-      throw new PdqError('not_media');
-    case 'other-picture':
-      throw new PdqError('unsupported_format');
-    default:
-      if (signature.animated) throw new PdqError('animated');
-      if (signature.size) assertSize(signature.size.width, signature.size.height);
-  }
-}
-
-function asPdqError(error: unknown, { kind }: Picture): PdqError {
+function asPdqError(error: unknown, kind: PictureKind): PdqError {
   const detail = error instanceof Error ? error.message : String(error);
   if (/out of memory|unable to allocate|cannot allocate/i.test(detail))
     return new PdqError('memory_limit', detail);

@@ -1,24 +1,10 @@
 import { type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { PdqError, type ReasonCode } from '../pdq-error.ts';
-import { formatFrames } from '../video-hash.ts';
+import { type FileHash, refusedFile, videoFile } from '../file-hash.ts';
+import { PdqError } from '../pdq-error.ts';
 import type { WorkerAnswer, WorkerRequest } from './hash-worker.ts';
-import { spawnLimited } from './limited-process.ts';
+import { killGroup, spawnLimited } from './limited-process.ts';
 import { hashVideo } from './video-frames.ts';
-
-/**
- * What became of one file. `pdq` is 64 hex digits or null where nothing was computed (and for videos); `quality` is 0 to
- * 100, for a video that of its best frame; `reason` is null exactly where `usable` is true. `vpdq` is there for videos
- * only: `"<hex>,<quality>,<seconds>"` for each second.
- */
-export type FileHash = {
-  file: string;
-  pdq: string | null;
-  quality: number | null;
-  usable: boolean;
-  reason: ReasonCode | null;
-  vpdq?: string[];
-};
 
 export type FileLimits = {
   /** Bytes of a picture file; videos are streamed and have no such limit. */
@@ -64,7 +50,7 @@ export class FileHasher {
 
   async close(): Promise<void> {
     await this.#last;
-    this.#worker?.kill('SIGKILL');
+    if (this.#worker) killGroup(this.#worker);
     this.#worker = null;
   }
 
@@ -74,7 +60,7 @@ export class FileHasher {
 
   async #hashNow(file: string): Promise<FileHash> {
     const answer = await this.#ask(file);
-    if (answer.kind === 'refused') return refused(file, answer.reason);
+    if (answer.kind === 'refused') return refusedFile(file, answer.reason);
     if (answer.kind === 'picture') {
       const { pdq, quality, reason } = answer;
       return { file, pdq, quality, usable: reason === null, reason };
@@ -87,12 +73,9 @@ export class FileHasher {
         timeMs: videoSeconds * 1000,
         ffmpeg,
       });
-      const usable = frames.some((frame) => frame.usable);
-      const quality = frames.reduce((best, frame) => Math.max(best, frame.quality), 0);
-      const reason = usable ? null : 'low_quality';
-      return { file, pdq: null, quality, usable, reason, vpdq: formatFrames(frames) };
+      return videoFile(file, frames);
     } catch (error) {
-      if (error instanceof PdqError) return refused(file, error.code);
+      if (error instanceof PdqError) return refusedFile(file, error.code);
       throw error;
     }
   }
@@ -107,7 +90,7 @@ export class FileHasher {
     const timer = setTimeout(
       () => {
         late = true;
-        worker.kill('SIGKILL');
+        killGroup(worker);
       },
       pictureSeconds * 1000 + 2000,
     );
@@ -142,8 +125,4 @@ export class FileHasher {
     );
     return this.#worker;
   }
-}
-
-function refused(file: string, reason: ReasonCode): FileHash {
-  return { file, pdq: null, quality: null, usable: false, reason };
 }

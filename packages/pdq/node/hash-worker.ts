@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { constants, open } from 'node:fs/promises';
 import { hashPixels } from '../hash-pixels.ts';
 import { formatHash } from '../hash-text.ts';
 import { readSignature, SIGNATURE_BYTES, type VideoContainer } from '../media-signature.ts';
@@ -22,7 +22,8 @@ process.on('disconnect', () => process.exit(0));
 
 async function answer({ file, maxBytes, seconds }: WorkerRequest): Promise<WorkerAnswer> {
   try {
-    await using handle = await open(file);
+    // Not blocking, or a named pipe would hold us here until someone writes to it.
+    await using handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK);
     const info = await handle.stat();
     if (!info.isFile()) return { kind: 'refused', reason: 'unreadable' };
     const head = Buffer.alloc(SIGNATURE_BYTES);

@@ -5,7 +5,7 @@ import type { VideoContainer } from '../media-signature.ts';
 import { PdqError } from '../pdq-error.ts';
 import { MAX_PIXELS } from '../pixels.ts';
 import { type FrameHash, MAX_FRAMES } from '../video-hash.ts';
-import { type ProcessLimits, spawnLimited } from './limited-process.ts';
+import { killGroup, type ProcessLimits, spawnLimited } from './limited-process.ts';
 import { PpmReader } from './ppm-reader.ts';
 
 /** One sampled frame, with the gate's word on it. */
@@ -42,7 +42,7 @@ export async function hashVideo(
   let late = false;
   const timer = setTimeout(() => {
     late = true;
-    child.kill('SIGKILL');
+    killGroup(child);
   }, limits.timeMs);
   const closed = once(child, 'close') as Promise<[number | null, NodeJS.Signals | null]>;
 
@@ -54,7 +54,7 @@ export async function hashVideo(
   try {
     for await (const chunk of stdout) reader.push(chunk as Uint8Array);
   } finally {
-    child.kill('SIGKILL');
+    killGroup(child);
     clearTimeout(timer);
   }
   const [code, signal] = await closed;
@@ -67,21 +67,9 @@ export async function hashVideo(
 }
 
 function ffmpegArguments(file: string, container: VideoContainer): string[] {
-  return [
-    ...['-nostdin', '-hide_banner', '-loglevel', 'error'],
-    ...['-threads', '1', '-max_pixels', String(MAX_PIXELS), '-protocol_whitelist', 'file'],
-    ...['-f', container, '-i', `file:${resolve(file)}`],
-    ...['-map', '0:v:0', '-filter_threads', '1', '-vf', 'fps=fps=1:start_time=0:round=up'],
-    ...[
-      '-frames:v',
-      String(MAX_FRAMES + 1),
-      '-pix_fmt',
-      'rgb24',
-      '-c:v',
-      'ppm',
-      '-f',
-      'image2pipe',
-      'pipe:1',
-    ],
-  ];
+  const before = `-nostdin -hide_banner -loglevel error -threads 1 -max_pixels ${MAX_PIXELS} -protocol_whitelist file`;
+  const after = `-map 0:v:0 -filter_threads 1 -vf fps=fps=1:start_time=0:round=up -frames:v ${MAX_FRAMES + 1}`;
+  const output = '-pix_fmt rgb24 -c:v ppm -f image2pipe pipe:1';
+  const input = ['-f', container, '-i', `file:${resolve(file)}`];
+  return [...before.split(' '), ...input, ...after.split(' '), ...output.split(' ')];
 }
