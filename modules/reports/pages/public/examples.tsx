@@ -14,6 +14,12 @@ const communes = [
   'Xã Đức Hòa',
   'Xã Tân Trụ',
 ];
+/** As many names as the province has communes, as unlike each other as real ones are. */
+const everyCommune = ['Long', 'Tân', 'Mỹ', 'Bình', 'Phước', 'Đông', 'Hậu', 'Vĩnh'].flatMap((first, row) =>
+  ['Thạnh', 'Hưng', 'Lộc', 'Nghĩa', 'Quới', 'Trị', 'Ngãi', 'Châu', 'Hiệp', 'Phú', 'Lập', 'Vàm'].map(
+    (second, place) => `${(row + place) % 7 === 0 ? 'Phường' : 'Xã'} ${first} ${second}`,
+  ),
+);
 const trackingCode = '7KQ2M9XD4RTHW3PA';
 
 const filled: ReportFormValues = {
@@ -58,6 +64,7 @@ const { problems } = reportPagesWords('vi');
 export const examples: PublicExample[] = [
   form('empty'),
   form('filled', { values: filled }),
+  form('every-commune', { communes: everyCommune }),
   form('nobody-awake', { unattendedUntil: '2026-11-22T00:00:00Z' }),
   form('wrong', {
     values: { ...filled, what: '', childAge: 'mười ba', phone: '0900', callWhen: '' },

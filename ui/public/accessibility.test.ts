@@ -1,0 +1,180 @@
+import axe from 'axe-core';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { drawnPages, hasBrowser, launchBrowser, type Visit, visit } from './preview/browser.ts';
+
+const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+/** Every page in Vietnamese; in the other variants, which differ in words and notices only, one of each kind. */
+const names = drawnPages
+  .map(({ name }) => name)
+  .filter(
+    (name) => name.endsWith('.vi') || /^(home|report-wrong|receipt|status-closed|removal-wrong)\./.test(name),
+  );
+
+describe.skipIf(!hasBrowser)('in a real browser (needs Chromium)', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+  });
+
+  describe.each(['light', 'dark'] as const)('in the %s scheme', (colorScheme) => {
+    let window: Visit;
+    beforeAll(async () => {
+      window = await visit(browser, { colorScheme, viewport: { width: 360, height: 740 } });
+    });
+    afterAll(async () => {
+      await window?.page.close();
+    });
+
+    it.each(names)('axe finds nothing on %s, AAA contrast included', async (name) => {
+      await window.open(name);
+      await window.page.evaluate(axe.source);
+      const violations = await window.page.evaluate(async (tags) => {
+        const results = await globalThis.axe.run(document, {
+          runOnly: { type: 'tag', values: tags },
+          rules: { 'color-contrast-enhanced': { enabled: true }, 'target-size': { enabled: true } },
+          resultTypes: ['violations'],
+        });
+        return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+      }, wcag);
+      expect(violations).toEqual([]);
+      expect(window.complaints).toEqual([]);
+    });
+  });
+
+  it.each([320, 360, 768, 1920])('nothing is cut off or scrolls sideways at %i pixels', async (width) => {
+    const { page, open } = await visit(browser, { viewport: { width, height: 800 } });
+    for (const name of [
+      'home.vi',
+      'report-unkind.vi',
+      'report-wrong.en',
+      'receipt.vi',
+      'removal-unkind.vi',
+    ]) {
+      await open(name);
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(over, name).toBeLessThanOrEqual(0);
+    }
+    await page.close();
+  });
+
+  it('has targets of 44 pixels and lines of 1.5 and more, in text of 18 pixels and more', async () => {
+    const { page, open } = await visit(browser, { viewport: { width: 360, height: 740 } });
+    for (const name of [
+      'home.vi',
+      'report-filled.vi',
+      'receipt.vi',
+      'status-closed.vi',
+      'removal-wrong.vi',
+    ]) {
+      await open(name);
+      const faults = await page.evaluate(() => {
+        const found: string[] = [];
+        const say = (what: string, element: Element) =>
+          found.push(`${what}: ${element.outerHTML.slice(0, 80)}`);
+        const targets =
+          'button, input:not([type=hidden]), textarea, summary, .bar a, .ways a, footer a, .helpline, .button';
+        for (const element of document.querySelectorAll(targets)) {
+          const box = element.getBoundingClientRect();
+          if (box.width > 0 && (box.width < 44 || box.height < 44))
+            say(`${box.width} x ${box.height}`, element);
+        }
+        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        while (walker.nextNode()) {
+          const element = walker.currentNode.parentElement;
+          if (!element || !walker.currentNode.textContent?.trim() || element.closest('.unseen, datalist'))
+            continue;
+          const style = getComputedStyle(element);
+          const size = Number.parseFloat(style.fontSize);
+          if (size < 17.99) say(`${size}px`, element);
+          if (Number.parseFloat(style.lineHeight) / size < 1.499) say(`line ${style.lineHeight}`, element);
+        }
+        return found;
+      });
+      expect(faults, name).toEqual([]);
+    }
+    await page.close();
+  });
+
+  it('is walked with the keyboard in the order in which it is read', async () => {
+    const { page, open } = await visit(browser, {
+      viewport: { width: 1440, height: 900 },
+      javaScriptEnabled: false,
+    });
+    await open('report-empty.vi');
+    const stops: string[] = [];
+    for (let step = 0; step < 24; step += 1) {
+      await page.keyboard.press('Tab');
+      stops.push(
+        await page.evaluate(() => {
+          const focused = document.activeElement;
+          return focused?.id || focused?.getAttribute('href') || focused?.tagName.toLowerCase() || '';
+        }),
+      );
+    }
+    expect(stops).toEqual([
+      ...['#main', '/', 'tel:111', 'tel:113', '/thoat', '/', '#language', 'tel:113', 'tel:115'],
+      ...['what', 'links', 'place', 'childAge', 'summary', 'button', 'language', 'summary'],
+      ...['tel:111', 'tel:113', 'tel:115', '/bao-tin', '/tra-cuu', '/chung-toi-giu-gi', '/gioi-thieu'],
+    ]);
+    await page.close();
+  });
+
+  it('always shows where the keyboard is', async () => {
+    const { page, open } = await visit(browser, { viewport: { width: 360, height: 740 } });
+    await open('report-filled.vi-demo');
+    for (let step = 0; step < 30; step += 1) {
+      await page.keyboard.press('Tab');
+      const focus = await page.evaluate(() => {
+        const focused = document.activeElement;
+        if (!focused || focused === document.body) return null;
+        const style = getComputedStyle(focused);
+        const box = focused.getBoundingClientRect();
+        const bar = document.querySelector('.bar')?.getBoundingClientRect();
+        const hidden = !focused.closest('.bar, .skip') && box.bottom <= (bar?.bottom ?? 0);
+        return { outline: Number.parseFloat(style.outlineWidth), style: style.outlineStyle, hidden };
+      });
+      if (focus)
+        expect(focus).toEqual({
+          outline: expect.toSatisfy((width: number) => width >= 3),
+          style: 'solid',
+          hidden: false,
+        });
+    }
+    await page.close();
+  });
+
+  it('sends the form with Enter and without JavaScript, never the language button by mistake', async () => {
+    const { page, open, posted } = await visit(browser, { javaScriptEnabled: false });
+    await open('report-filled.vi');
+    await page.locator('#place').press('Enter');
+    await page.waitForURL('**/bao-tin');
+    expect(posted.map((body) => [body.get('nonce'), body.get('lang'), body.has('showIn')])).toEqual([
+      ['sealed-example', 'vi', false],
+    ]);
+    await open('report-filled.vi');
+    await page.locator('#language').click();
+    await page.waitForURL('**/bao-tin');
+    expect(posted[1]?.get('showIn')).toBe('en');
+    expect(posted[1]?.get('what')).toBe(posted[0]?.get('what'));
+    await page.close();
+  });
+
+  it('sends unkind text back exactly as it came', async () => {
+    const { page, open, posted } = await visit(browser, { javaScriptEnabled: false });
+    const { unkindText } = await import('./preview/example.ts');
+    await open('report-unkind.vi');
+    await page.locator('button.button').click();
+    await page.waitForURL('**/bao-tin');
+    // A browser sends every line break as CR LF.
+    expect(posted[0]?.get('what')).toBe(unkindText.replaceAll(/\r?\n/g, '\r\n'));
+    await open('error-form-expired.vi');
+    await page.locator('button.button').click();
+    await page.waitForURL('**/bao-tin');
+    expect(posted[1]?.get('what')).toBe(unkindText.replaceAll(/\r?\n/g, '\r\n'));
+    await page.close();
+  });
+});
