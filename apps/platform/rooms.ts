@@ -1,7 +1,10 @@
 import type { Room } from '#kernel/actions/room.ts';
 import type { Route } from '#kernel/http/route.ts';
+import { reportApiRoutes } from '#modules/reports/api.ts';
+import { reportPublicRoutes } from '#modules/reports/pages/public/routes.ts';
+import { reportsRoom } from '#modules/reports/room.ts';
 
 /** The composition root: every room of the platform and every route, in one place. Adding a room is adding it here. */
-export const rooms: readonly Room[] = [];
+export const rooms: readonly Room[] = [reportsRoom];
 
-export const routes: readonly Route[] = [];
+export const routes: readonly Route[] = [...reportPublicRoutes, ...reportApiRoutes];

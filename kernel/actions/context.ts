@@ -36,4 +36,7 @@ export type Context = {
   note(note: AuditNote): void;
 };
 
+/** What the plan of a single statement receives: no transaction, since it is one. */
+export type StatementContext = Pick<Context, 'actor' | 'now' | 'keys' | 'mode' | 'trace'>;
+
 export type Handler<Input, Output> = (ctx: Context, input: Input) => Promise<Output>;

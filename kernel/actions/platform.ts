@@ -2,16 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import { appendLeaf } from '#kernel/audit/append.ts';
+import { leafBytes } from '#kernel/audit/leaf.ts';
 import type { Clock } from '#kernel/clock/clock.ts';
 import type { Database, Tx } from '#kernel/db/database.ts';
 import { AnNhiError, type FieldProblem, invalidInput, notFound } from '#kernel/errors/errors.ts';
 import type { KeyStore } from '#kernel/keys/key-store.ts';
 import { type Actor, systemActor } from '#kernel/permissions/actor.ts';
-import { isPermitted } from '#kernel/permissions/decide.ts';
-import type { AuditNote, Context, Handler } from './context.ts';
+import { isPermitted, isPermittedWithoutDatabase } from '#kernel/permissions/decide.ts';
+import type { AuditNote, Context, StatementContext } from './context.ts';
 import { declaredHandles, type Handle } from './handle.ts';
 import { leafOf } from './leaf-of.ts';
-import type { Job, Payload, Room, Subscriber } from './room.ts';
+import type { Binding, Job, Payload, Room, Statement, Subscriber } from './room.ts';
 
 export type PlatformParts = {
   readonly database: Database;
@@ -33,7 +34,7 @@ export type Platform = PlatformParts & {
  * @throws when a declared handle is bound to nothing, something is bound twice, or an event's subscriber has no name of its own.
  */
 export function createPlatform(parts: PlatformParts, rooms: readonly Room[]): Platform {
-  const handlers = bindAll(rooms);
+  const bindings = bindAll(rooms);
   const subscribers = rooms.flatMap((room) => room.subscribers);
 
   function contextFor(actor: Actor, tx: Tx, now: Date, trace: string, notes: AuditNote[]): Context {
@@ -68,9 +69,10 @@ export function createPlatform(parts: PlatformParts, rooms: readonly Room[]): Pl
     const ctx = contextFor(outer.actor, outer.tx, outer.now, outer.trace, notes);
     const input = parseInput(handle.input, raw);
     if (!(await isPermitted(ctx, handle.allow, input))) throw new Denied(handle.name, subjectOf(handle, input));
-    const handler = handlers.get(handle.name) as Handler<Input, Output> | undefined;
-    if (!handler) throw new Error(`${handle.name} is not bound`);
-    const output = await handler(ctx, input);
+    const binding = bindings.get(handle.name);
+    if (!binding) throw new Error(`${handle.name} is not bound`);
+    if (binding.statement) return performStatement(ctx, handle, binding.statement as unknown as Statement<Input, Output>, input, runIn(ctx.tx));
+    const output = (await binding.handler?.(ctx, input)) as Output;
     if (handle.isAudited) {
       if (notes.length === 0) throw new Error(`${handle.name} changed something and noted nothing for the audit`);
       await appendLeaf(ctx.tx, leafOf(ctx, handle.name, 'DONE', notes));
@@ -81,8 +83,15 @@ export function createPlatform(parts: PlatformParts, rooms: readonly Room[]): Pl
   return {
     ...parts,
     rooms,
-    async call(actor, handle, input, trace = randomUUID()) {
+    async call<Input, Output>(actor: Actor, handle: Handle<Input, Output>, input: unknown, trace: string = randomUUID()): Promise<Output> {
       const now = parts.clock.now();
+      const statement = bindings.get(handle.name)?.statement as unknown as Statement<Input, Output> | null | undefined;
+      if (statement) {
+        const bare = { actor, now, keys: parts.keys, mode: parts.mode, trace };
+        const parsed = parseInput(handle.input, input);
+        if (!isPermittedWithoutDatabase(actor, handle.allow, parsed)) throw notFound();
+        return performStatement(bare, handle, statement, parsed, (fn, args) => parts.database.runFunction(actor, fn, args));
+      }
       try {
         return await parts.database.run(actor, (tx) => perform(contextFor(actor, tx, now, trace, []), handle, input));
       } catch (error) {
@@ -138,17 +147,41 @@ function parseInput<Input>(schema: z.ZodType<Input>, raw: unknown): Input {
   }));
 }
 
-function bindAll(rooms: readonly Room[]): ReadonlyMap<string, Handler<unknown, unknown>> {
-  const handlers = new Map<string, Handler<unknown, unknown>>();
-  for (const { handle, handler } of rooms.flatMap((room) => room.handlers)) {
-    if (handlers.has(handle.name)) throw new Error(`${handle.name} is bound twice`);
-    handlers.set(handle.name, handler);
+type RunFunction = (fn: string, args: readonly unknown[]) => Promise<Record<string, unknown>[]>;
+
+async function performStatement<Input, Output>(
+  ctx: StatementContext,
+  handle: Handle<Input, Output>,
+  statement: Statement<Input, Output>,
+  input: Input,
+  run: RunFunction,
+): Promise<Output> {
+  const planned = statement.plan(ctx, input);
+  const leaf = leafBytes(leafOf(ctx, handle.name, 'DONE', [planned.note]));
+  const rows = await run(statement.fn, [leaf, ...planned.args]);
+  return handle.output.parse(planned.read(rows));
+}
+
+/** The same function inside a transaction that is already open and already knows who acts. */
+function runIn(tx: Tx): RunFunction {
+  return async (fn, args) => {
+    const session = sql`kernel.actor(), kernel.person(), kernel.offices()`;
+    const rest = sql.join(args.map((arg) => sql`${arg}`));
+    const result = await sql<Record<string, unknown>>`select * from ${sql.raw(fn)}(${session}, ${rest})`.execute(tx);
+    return result.rows;
+  };
+}
+
+function bindAll(rooms: readonly Room[]): ReadonlyMap<string, Binding> {
+  const bindings = new Map<string, Binding>();
+  for (const binding of rooms.flatMap((room) => room.handlers)) {
+    if (bindings.has(binding.handle.name)) throw new Error(`${binding.handle.name} is bound twice`);
+    bindings.set(binding.handle.name, binding);
   }
-  const missing = declaredHandles().filter((handle) => !handlers.has(handle.name));
+  const missing = declaredHandles().filter((handle) => !bindings.has(handle.name));
   if (missing.length > 0) throw new Error(`declared but bound to nothing: ${missing.map((handle) => handle.name).join(', ')}`);
   const names = rooms.flatMap((room) => [...room.subscribers, ...room.jobs].map((one) => one.name));
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice) throw new Error(`two jobs or subscribers are called ${twice}`);
-  return handlers;
+  return bindings;
 }
-

@@ -1,10 +1,24 @@
-import type { Context, Handler } from './context.ts';
+import type { AuditNote, Context, Handler, StatementContext } from './context.ts';
 import type { Handle } from './handle.ts';
 
 export type Payload = Readonly<Record<string, string>>;
 export type JobHandler = (ctx: Context, payload: Payload) => Promise<void>;
 
-export type Binding = { readonly handle: Handle; readonly handler: Handler<unknown, unknown> };
+/**
+ * Work that is one SQL function and so one round trip, durable and audited together (report submission). The function's first
+ * parameters are `actor text, person uuid, offices uuid[], leaf bytea`; it begins with `perform kernel.enter(actor, person, offices)`
+ * and inserts the leaf only when it changed something.
+ */
+export type Statement<Input, Output> = {
+  readonly fn: string;
+  readonly plan: (ctx: StatementContext, input: Input) => { readonly args: readonly unknown[]; readonly note: AuditNote; read(rows: readonly Record<string, unknown>[]): Output };
+};
+
+export type Binding = {
+  readonly handle: Handle;
+  readonly handler: Handler<unknown, unknown> | null;
+  readonly statement: Statement<unknown, unknown> | null;
+};
 export type Subscriber = { readonly event: string; readonly name: string; readonly handler: JobHandler };
 export type JobOptions = {
   /** Five-field cron in Asia/Ho_Chi_Minh; absent: only when enqueued. */
@@ -37,7 +51,13 @@ export function defineRoom(
 
 /** Binds a handle to its implementation. */
 export function bind<Input, Output>(handle: Handle<Input, Output>, handler: Handler<Input, Output>): Binding {
-  return { handle: handle as unknown as Handle, handler: handler as Handler<unknown, unknown> };
+  return { handle: handle as unknown as Handle, handler: handler as Handler<unknown, unknown>, statement: null };
+}
+
+/** Binds a handle whose whole work is one SQL function. Its permission must be decidable without the database. */
+export function bindStatement<Input, Output>(handle: Handle<Input, Output>, statement: Statement<Input, Output>): Binding {
+  if (!['PUBLIC', 'SYSTEM', 'OFFICE'].includes(handle.allow.where)) throw new Error(`${handle.name}: its permission needs the database`);
+  return { handle: handle as unknown as Handle, handler: null, statement: statement as unknown as Statement<unknown, unknown> };
 }
 
 /** Subscribes `name` (room.what-it-does) to an event. Runs as a job: after the commit, at least once, so it must bear repetition. */

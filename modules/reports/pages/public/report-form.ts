@@ -1,0 +1,49 @@
+import type { Locale } from '#kernel/http/route.ts';
+import type { NewReport } from '../../contract.ts';
+import { hasMeaning, longestText } from '../../rules/meaning.ts';
+import type { ReportFormValues } from './props.ts';
+import { reportPagesWords } from './words.ts';
+
+/** What must be put right before a form can be taken: as little as possible, since whoever writes may have one chance. */
+export function formProblems(values: ReportFormValues, locale: Locale): { field: string; message: string }[] {
+  const words = reportPagesWords(locale).problems;
+  const count = (n: number) => n.toLocaleString(locale === 'vi' ? 'vi-VN' : 'en-GB');
+  const problems: { field: string; message: string }[] = [];
+  if (!hasMeaning(values.what) && !hasMeaning(values.links)) problems.push({ field: 'what', message: words.whatMissing });
+  if (values.what.length > longestText) {
+    problems.push({ field: 'what', message: words.tooLong(count(longestText), count(values.what.length)) });
+  }
+  for (const [field, longest] of shortFields) {
+    const length = values[field].length;
+    if (length > longest) problems.push({ field, message: words.tooLong(count(longest), count(length)) });
+  }
+  return problems;
+}
+
+const shortFields = [
+  ['place', 2_000],
+  ['childAge', 200],
+  ['name', 1_000],
+  ['phone', 200],
+  ['email', 1_000],
+  ['callWhen', 2_000],
+] as const;
+
+/** The form's fields as the room's input. Browsers send line ends as CR LF; those of the person's text stay as they came. */
+export function toNewReport(values: ReportFormValues, language: Locale): NewReport {
+  return {
+    text: values.what,
+    links: values.links.split(/\r?\n/).filter((line) => hasMeaning(line)).slice(0, 5_000),
+    place: values.place,
+    childAge: values.childAge,
+    informant: {
+      kind: 'UNKNOWN',
+      name: values.name,
+      phone: values.phone,
+      email: values.email,
+      safeToCall: values.safeToCall,
+      callWhen: values.callWhen,
+    },
+    language,
+  };
+}

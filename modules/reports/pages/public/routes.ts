@@ -1,0 +1,146 @@
+import { randomBytes } from 'node:crypto';
+import { AnNhiError } from '#kernel/errors/errors.ts';
+import type { Locale, Route, RouteContext, Tools } from '#kernel/http/route.ts';
+import { openToken, sealToken } from '#kernel/keys/tokens.ts';
+import { publicActor } from '#kernel/permissions/actor.ts';
+import { pathIn, publicPaths } from '#ui/public/paths.ts';
+import { findStatus, submitReport } from '../../contract.ts';
+import { lookUpPage, receiptPage, reportFormPage, statusPage } from './handles.ts';
+import { emptyReportForm, type ReportFormNotice, type ReportFormValues } from './props.ts';
+import { formProblems, toNewReport } from './report-form.ts';
+import { reportPagesWords } from './words.ts';
+
+const formPurpose = 'report-form';
+const statusPurpose = 'report-status';
+/** A form may lie open over a night; a retry of it within this time finds its own report. */
+const formLifetimeMs = 48 * 3_600_000;
+const statusLifetimeMs = 30 * 60_000;
+/** 200,000 characters of Vietnamese, percent-encoded, with room for what is over the limit, so that it can be given back. */
+const formLimit = 12 * 1024 * 1024;
+
+/** The adult door and the way back by tracking code. Plain forms; no cookie, no script, no code in any address. */
+export const reportPublicRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: publicPaths.report,
+    access: 'PUBLIC',
+    handle: (c, tools) => showForm(c, tools, { values: emptyReportForm, locale: c.var.locale }),
+  },
+  { method: 'POST', path: publicPaths.report, access: 'PUBLIC', bodyLimit: formLimit, handle: receiveForm },
+  {
+    method: 'GET',
+    path: publicPaths.lookUp,
+    access: 'PUBLIC',
+    handle: (c, tools) =>
+      tools.page(
+        c,
+        lookUpPage,
+        { action: publicPaths.lookUp, trackingCode: '', problems: [] },
+        { otherLanguageHref: pathIn(c.var.locale === 'vi' ? 'en' : 'vi', publicPaths.lookUp) },
+      ),
+  },
+  { method: 'POST', path: publicPaths.lookUp, access: 'PUBLIC', bodyLimit: 16 * 1024, handle: receiveLookUp },
+];
+
+type Shown = {
+  readonly values: ReportFormValues;
+  readonly locale: Locale;
+  readonly nonce?: string;
+  readonly problems?: readonly { field: string; message: string }[];
+  readonly notice?: ReportFormNotice;
+  readonly status?: number;
+};
+
+function showForm(c: RouteContext, tools: Tools, shown: Shown): Response {
+  return tools.page(
+    c,
+    reportFormPage,
+    {
+      action: publicPaths.report,
+      nonce: shown.nonce ?? newNonce(tools),
+      values: shown.values,
+      problems: [...(shown.problems ?? [])],
+      communes: [],
+      ...(shown.notice ? { notice: shown.notice } : {}),
+    },
+    { status: shown.status ?? 200, locale: shown.locale },
+  );
+}
+
+async function receiveForm(c: RouteContext, tools: Tools): Promise<Response> {
+  const form = new URLSearchParams(await c.req.text());
+  const locale: Locale = form.get('lang') === 'en' ? 'en' : 'vi';
+  const values = readValues(form);
+  const sealed = form.get('nonce') ?? '';
+  const showIn = form.get('showIn');
+  if (showIn) return showForm(c, tools, { values, nonce: sealed, locale: showIn === 'en' ? 'en' : 'vi' });
+
+  const nonce = openToken<string>(tools.platform.keys, formPurpose, sealed, new Date());
+  if (nonce.state !== 'VALID') return showForm(c, tools, { values, locale, notice: 'FORM_EXPIRED', status: 409 });
+  const problems = formProblems(values, locale);
+  if (problems.length > 0) return showForm(c, tools, { values, nonce: sealed, locale, problems, status: 422 });
+
+  try {
+    const { trackingCode, receivedAt } = await tools.platform.call(
+      publicActor,
+      submitReport,
+      { nonce: nonce.token.payload, channel: 'WEB', report: toNewReport(values, locale) },
+      c.var.trace,
+    );
+    return tools.page(c, receiptPage, { trackingCode, receivedAt }, { locale });
+  } catch (error) {
+    // The nonce goes back with the text: if the answer was lost and not the report, the next press finds it.
+    if (error instanceof AnNhiError && error.code === 'UNAVAILABLE') {
+      return showForm(c, tools, { values, nonce: sealed, locale, notice: 'SYSTEM_DOWN', status: 503 });
+    }
+    throw error;
+  }
+}
+
+async function receiveLookUp(c: RouteContext, tools: Tools): Promise<Response> {
+  const form = new URLSearchParams(await c.req.text());
+  const locale: Locale = form.get('lang') === 'en' ? 'en' : 'vi';
+  const typed = codeFrom(form, tools);
+  const words = reportPagesWords(locale).problems;
+  const showLookUp = (message: string, status: number) =>
+    tools.page(
+      c,
+      lookUpPage,
+      { action: publicPaths.lookUp, trackingCode: typed, problems: [{ field: 'trackingCode', message }] },
+      { status, locale },
+    );
+  if (typed.trim() === '') return showLookUp(words.trackingCodeMissing, 422);
+  const { status } = await tools.platform.call(publicActor, findStatus, { trackingCode: typed.slice(0, 200) }, c.var.trace);
+  if (!status) return showLookUp(words.trackingCodeUnknown, 404);
+  return tools.page(c, statusPage, status, { locale });
+}
+
+/** The code as typed, or out of the sealed token that a status page carries for its own "look again". */
+function codeFrom(form: URLSearchParams, tools: Tools): string {
+  const token = openToken<string>(tools.platform.keys, statusPurpose, form.get('token') ?? '', new Date());
+  return token.state === 'VALID' ? token.token.payload : (form.get('trackingCode') ?? '');
+}
+
+/** For 30 minutes the code may travel sealed instead of in the clear. */
+export function sealStatusToken(tools: Tools, trackingCode: string): string {
+  return sealToken(tools.platform.keys, statusPurpose, trackingCode, new Date(), statusLifetimeMs);
+}
+
+function newNonce(tools: Tools): string {
+  return sealToken(tools.platform.keys, formPurpose, randomBytes(16).toString('base64url'), new Date(), formLifetimeMs);
+}
+
+function readValues(form: URLSearchParams): ReportFormValues {
+  const safe = form.get('safeToCall') ?? '';
+  return {
+    what: form.get('what') ?? '',
+    links: form.get('links') ?? '',
+    place: form.get('place') ?? '',
+    childAge: form.get('childAge') ?? '',
+    name: form.get('name') ?? '',
+    phone: form.get('phone') ?? '',
+    email: form.get('email') ?? '',
+    safeToCall: safe === 'ANY_TIME' || safe === 'CERTAIN_HOURS' || safe === 'NO_CALLS' ? safe : '',
+    callWhen: form.get('callWhen') ?? '',
+  };
+}
