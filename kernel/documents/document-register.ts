@@ -106,7 +106,7 @@ export async function issueDocument(
 /**
  * A wrong content is put right by a new document that replaces the old one.
  * @throws AnNhiError `NOT_FOUND`; `DOCUMENT_FIXED` when the old one is not in force or the new one not issued by the same office
- * @source NĐ 30/2020, Điều 18 khoản 3
+ * @source NĐ 30/2020, Điều 18
  */
 export async function replaceDocument(
   tx: Tx,

@@ -35,7 +35,12 @@ describe('the words of the page', () => {
       'II. GIẢI PHÁP',
       '1. Truyền thông',
       'Điều 1. Có hiệu lực.',
-      ...['a) a', 'b) b', 'c) c', 'd) d', 'đ) đ', 'e) e'],
+      'a) a',
+      'b) b',
+      'c) c',
+      'd) d',
+      'đ) đ',
+      'e) e',
       'Điều 2. Thi hành',
       'Các cơ quan thi hành./.',
     ]);

@@ -41,7 +41,10 @@ export function convertWithLibreOffice(
       [
         `-env:UserInstallation=file://${folder}/profile`,
         '--headless',
-        ...['--convert-to', 'pdf', '--outdir', folder],
+        '--convert-to',
+        'pdf',
+        '--outdir',
+        folder,
         ...names.map((name) => path.join(folder, `${name}.docx`)),
       ],
       {

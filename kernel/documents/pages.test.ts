@@ -128,6 +128,7 @@ describe.each(makers)('the page of $maker', ({ programs, make }) => {
       ['removalLetter', 'Nguyễn Văn Ví Dụ', 14, bold],
       ['removalLetter', 'Nơi nhận:', 12, { bold: true, italic: true }],
       ['removalLetter', '- Như trên;', 11, regular],
+      ['draftMinutes', 'LƯU HÀNH NỘI BỘ', 13, bold],
       ['decision', 'QUYẾT ĐỊNH', 14, bold],
       ['decision', 'Về việc thành lập', 14, bold],
       ['decision', 'Căn cứ Luật Trẻ em', 14, italic],

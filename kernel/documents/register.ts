@@ -15,7 +15,7 @@ export function formatNumber(number: number): string {
 /**
  * What stands after the number: `BC-STTTT`; for an official letter `STTTT-CNTT` (office, drafting unit).
  * @throws AnNhiError `DOCUMENT_ABBREVIATION` when an abbreviation has anything but letters and digits
- * @source NĐ 30/2020, Điều 8 khoản 3 and Phụ lục I, phần II, mục 3
+ * @source NĐ 30/2020, Phụ lục I, phần II, mục 3
  */
 export function symbolFor(
   type: DocumentType,

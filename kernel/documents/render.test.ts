@@ -100,14 +100,15 @@ describe('whatever a person writes stays words', () => {
       const pages = readPages(pdf);
       expect(pages.length).toBeGreaterThan(30);
       expect(Math.max(...pages.flatMap((page) => page.words.map((word) => word.right)))).toBeLessThan(555);
-      expect(squeeze(readText(pdf)).length).toBeGreaterThan(170_000);
+      expect(squeeze(readText(pdf)).length).toBeGreaterThan(squeeze(text).length);
     }
   }, 60_000);
 
   it('control characters and half characters do not break the XML', async () => {
     const xml = await partOf(saying('a\u0000\u0008\u000b\ufffe\ud800b\udfff'));
-    // eslint-disable-next-line no-control-regex
-    expect(xml).not.toMatch(/[\u0000-\u0008\u000b\ufffe\ud800-\udfff]/);
+    expect(xml.isWellFormed()).toBe(true);
+    expect([...xml].filter((it) => it < ' ' && !'\t\n\r'.includes(it))).toEqual([]);
+    expect(xml).not.toContain('\ufffe');
     await expect(renderPdf(saying('a\u0000\ud800b'))).resolves.toBeInstanceOf(Uint8Array);
   });
 });
@@ -116,9 +117,8 @@ describe('the DOCX', () => {
   it('names Times New Roman and no other font, in black, in Vietnamese', async () => {
     const styles = await partOf(decision, 'word/styles.xml');
     const xml = styles + (await partOf(decision));
-    expect(new Set([...xml.matchAll(/w:(?:ascii|hAnsi|cs|eastAsia)="([^"]+)"/g)].map((it) => it[1]))).toEqual(
-      new Set(['Times New Roman']),
-    );
+    const fonts = [...xml.matchAll(/<w:rFonts [^>]*>/g)].flatMap((it) => [...it[0].matchAll(/="([^"]+)"/g)]);
+    expect(new Set(fonts.map((it) => it[1]))).toEqual(new Set(['Times New Roman']));
     expect(styles).toContain('w:val="vi-VN"');
     expect(await partOf(decision)).not.toMatch(/w:color w:val="(?!000000)/);
   });

@@ -15,7 +15,6 @@ export const removalLetter: OfficialDocumentInput = {
   abstract: 'đề nghị ngăn chặn, gỡ bỏ thông tin xâm phạm đời sống riêng tư của trẻ em',
   addressees: ['Công ty Cổ phần Mạng xã hội Ví Dụ'],
   urgency: 'EXPRESS',
-  circulation: 'INTERNAL',
   body: [
     {
       kind: 'paragraph',
@@ -257,6 +256,7 @@ export const yearlyReport: OfficialDocumentInput = {
 /** Biên bản: two signatures, no date in the head, still a draft. */
 export const draftMinutes: OfficialDocumentInput = {
   type: 'MINUTES',
+  circulation: 'INTERNAL',
   issuer: { parentName: 'Ủy ban nhân dân xã Hòa Mẫu', name: 'Tổ công tác bảo vệ trẻ em' },
   symbol: 'BB-TCT',
   number: null,
