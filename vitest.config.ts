@@ -7,6 +7,6 @@ export default defineConfig({
     hookTimeout: 60_000,
     pool: 'forks',
     maxWorkers: 2,
-    globalSetup: ['kernel/testing/server.ts'],
+    globalSetup: ['apps/platform/testing/global-setup.ts'],
   },
 });

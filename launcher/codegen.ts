@@ -5,10 +5,10 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { passwordOf } from '#kernel/db/logins.ts';
 import { KeyStore } from '#kernel/keys/key-store.ts';
-import setup, { findTestServer } from '#kernel/testing/server.ts';
+import { findTestServer, startTestServer } from '#kernel/testing/server.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const stop = await setup();
+const stop = await startTestServer();
 try {
   const server = findTestServer();
   if (!server) throw new Error('no server');

@@ -3,6 +3,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
+import { Database, type Tx } from '#kernel/db/database.ts';
+import { systemActor } from '#kernel/permissions/actor.ts';
 import { ensureLogins, ensureDatabase, connectionOf, passwordOf } from '#kernel/db/logins.ts';
 import { migrate } from '#kernel/db/migrate.ts';
 import { startBundledPostgres } from '#kernel/db/supervisor.ts';
@@ -19,11 +21,15 @@ export function findTestServer(): TestServer | null {
   return text ? (JSON.parse(text) as TestServer) : null;
 }
 
+/** What a new database is filled with: law and calendars as the owner, the directory as the platform. */
+export type Seed = { readonly asOwner: (owner: pg.Client) => Promise<void>; readonly asPlatform: (tx: Tx) => Promise<void> };
+
 /**
- * Vitest's global set-up: one bundled PostgreSQL for the run with one migrated template database, from which every test file
- * clones its own (about 50 ms). Stopped and removed at the end.
+ * One bundled PostgreSQL for the run with one migrated template database, from which every test file clones its own (about 50 ms).
+ * @param seed fills the template as the platform, so that every clone begins with it.
+ * @returns what stops the server and removes its folders.
  */
-export default async function setup(): Promise<() => Promise<void>> {
+export async function startTestServer(seed: Partial<Seed> = {}): Promise<() => Promise<void>> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'annhi-test-'));
   fs.chmodSync(folder, 0o755);
   const keysFolder = path.join(folder, 'keys');
@@ -41,8 +47,12 @@ export default async function setup(): Promise<() => Promise<void>> {
   await migrate(owner);
   await owner.query("insert into kernel.installation (mode) values ('demo')");
   await owner.query(`grant create on database ${template} to annhi_jobs`);
+  await seed.asOwner?.(owner);
   await owner.end();
   await ensureJobsSchema(connectionOf(place, template, 'jobs', keys));
+  const database = new Database(connectionOf(place, template, 'app', keys), 2);
+  await database.run(systemActor('seed'), async (tx) => seed.asPlatform?.(tx));
+  await database.close();
   keys.close();
   const state: TestServer = { host: server.host, port: server.port, keys: keysFolder, template };
   process.env[variable] = JSON.stringify(state);

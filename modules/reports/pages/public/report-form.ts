@@ -9,7 +9,8 @@ export function formProblems(values: ReportFormValues, locale: Locale): { field:
   const words = reportPagesWords(locale).problems;
   const count = (n: number) => n.toLocaleString(locale === 'vi' ? 'vi-VN' : 'en-GB');
   const problems: { field: string; message: string }[] = [];
-  if (!hasMeaning(values.what) && !hasMeaning(values.links)) problems.push({ field: 'what', message: words.whatMissing });
+  if (!hasMeaning(values.what) && !hasMeaning(values.links))
+    problems.push({ field: 'what', message: words.whatMissing });
   if (values.what.length > longestText) {
     problems.push({ field: 'what', message: words.tooLong(count(longestText), count(values.what.length)) });
   }
@@ -33,7 +34,10 @@ const shortFields = [
 export function toNewReport(values: ReportFormValues, language: Locale): NewReport {
   return {
     text: values.what,
-    links: values.links.split(/\r?\n/).filter((line) => hasMeaning(line)).slice(0, 5_000),
+    links: values.links
+      .split(/\r?\n/)
+      .filter((line) => hasMeaning(line))
+      .slice(0, 5_000),
     place: values.place,
     childAge: values.childAge,
     informant: {

@@ -76,9 +76,11 @@ async function receiveForm(c: RouteContext, tools: Tools): Promise<Response> {
   if (showIn) return showForm(c, tools, { values, nonce: sealed, locale: showIn === 'en' ? 'en' : 'vi' });
 
   const nonce = openToken<string>(tools.platform.keys, formPurpose, sealed, new Date());
-  if (nonce.state !== 'VALID') return showForm(c, tools, { values, locale, notice: 'FORM_EXPIRED', status: 409 });
+  if (nonce.state !== 'VALID')
+    return showForm(c, tools, { values, locale, notice: 'FORM_EXPIRED', status: 409 });
   const problems = formProblems(values, locale);
-  if (problems.length > 0) return showForm(c, tools, { values, nonce: sealed, locale, problems, status: 422 });
+  if (problems.length > 0)
+    return showForm(c, tools, { values, nonce: sealed, locale, problems, status: 422 });
 
   try {
     const { trackingCode, receivedAt } = await tools.platform.call(
@@ -110,7 +112,12 @@ async function receiveLookUp(c: RouteContext, tools: Tools): Promise<Response> {
       { status, locale },
     );
   if (typed.trim() === '') return showLookUp(words.trackingCodeMissing, 422);
-  const { status } = await tools.platform.call(publicActor, findStatus, { trackingCode: typed.slice(0, 200) }, c.var.trace);
+  const { status } = await tools.platform.call(
+    publicActor,
+    findStatus,
+    { trackingCode: typed.slice(0, 200) },
+    c.var.trace,
+  );
   if (!status) return showLookUp(words.trackingCodeUnknown, 404);
   return tools.page(c, statusPage, status, { locale });
 }
@@ -127,7 +134,13 @@ export function sealStatusToken(tools: Tools, trackingCode: string): string {
 }
 
 function newNonce(tools: Tools): string {
-  return sealToken(tools.platform.keys, formPurpose, randomBytes(16).toString('base64url'), new Date(), formLifetimeMs);
+  return sealToken(
+    tools.platform.keys,
+    formPurpose,
+    randomBytes(16).toString('base64url'),
+    new Date(),
+    formLifetimeMs,
+  );
 }
 
 function readValues(form: URLSearchParams): ReportFormValues {
