@@ -1,5 +1,5 @@
 /** Characters that show nothing or turn the direction of text, with which an address can pretend to be another. */
-const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0\u034f\u115f\u1160\u2800\u3164\uffa0]/gu;
+const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u00a0\u115f\u1160\u2800\u3164\uffa0]|\u034f/gu;
 
 /** Every unseen or direction-turning character becomes its code point, for example `‹U+202E›`. */
 export function revealUnseen(text: string): string {

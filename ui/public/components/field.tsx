@@ -3,7 +3,7 @@ import type { Language, Problem } from '../frame.ts';
 import { frameWords } from '../words.ts';
 
 /** What every kind of field takes. `name` is both the form's field name and the id that an error links to. */
-export type FieldProps = {
+type FieldProps = {
   language: Language;
   name: string;
   label: string;
@@ -43,7 +43,7 @@ export function TextField(props: TextFieldProps) {
           {suggestions && (
             <datalist id={`${name}-list`}>
               {suggestions.map((suggestion) => (
-                <option key={suggestion} value={suggestion} />
+                <option key={suggestion}>{suggestion}</option>
               ))}
             </datalist>
           )}

@@ -2,7 +2,7 @@ import type { Language } from '../frame.ts';
 import { sayInstant } from '../when.ts';
 
 /** One thing that happened or will happen. Without `at` it has not happened yet. */
-export type TimelineStep = { title: string; note?: string; at?: string; state: 'done' | 'now' | 'later' };
+type TimelineStep = { title: string; note?: string; at?: string; state: 'done' | 'now' | 'later' };
 
 /** Steps in order. The state is a shape and a word (`stateWords`) before it is a colour. */
 export function Timeline(props: {

@@ -9,7 +9,7 @@ export function ErrorPage({ frame, kind, kept }: ErrorPageProps) {
   const { errors, kept: keptWords } = sitePagesWords(frame.language);
   const { title, text } = errors[kind];
   return (
-    <PublicPage frame={frame} title={title}>
+    <PublicPage frame={kept ? { ...frame, otherLanguageHref: undefined } : frame} title={title}>
       <h1>{title}</h1>
       <p className="lead">
         <WithHelplines>{text}</WithHelplines>

@@ -96,7 +96,7 @@ export const sitePagesEn: SitePagesWords = {
         title: 'Who can read it',
         points: [
           'Only an office that has work to do on it, and only the part that it needs.',
-          'Every look at the private part leaves a trace that nobody can erase.',
+          'Every look at the private part leaves a trace. Changing or erasing that trace is found out.',
           'If somebody must not know, write it in your report and we will keep clear of them.',
         ],
       },

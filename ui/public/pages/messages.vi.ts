@@ -95,7 +95,7 @@ export const sitePagesVi = {
         title: 'Ai đọc được',
         points: [
           'Chỉ nơi đang có việc phải làm với tin đó, và chỉ phần họ cần.',
-          'Mỗi lần mở phần riêng tư đều để lại dấu, không ai xóa được.',
+          'Mỗi lần mở phần riêng tư đều để lại dấu. Ai sửa hay xóa dấu đó đều bị phát hiện.',
           'Nếu bạn dặn có người không được biết, hãy ghi rõ trong tin để chúng tôi tránh.',
         ],
       },

@@ -9,7 +9,7 @@ const executablePath = process.env['ANNHI_CHROMIUM'] || '/usr/bin/chromium';
 export const hasBrowser = existsSync(executablePath) || process.env['ANNHI_STRICT'] === '1';
 
 /** The policy under which public pages are served; what breaks it is reported by the browser and fails the test. */
-export const publicPolicy =
+const publicPolicy =
   "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 const origin = 'http://127.0.0.1';
