@@ -14,6 +14,7 @@ import {
   startOfDay,
 } from './clock.ts';
 
+fc.configureGlobal({ seed: 20261121 });
 const lines = (name: string) =>
   readFileSync(new URL(`../../interop/${name}`, import.meta.url), 'utf8')
     .split('\n')

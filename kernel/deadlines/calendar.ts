@@ -65,13 +65,6 @@ export function shippedHolidayYears(): readonly HolidayYear[] {
   return z.strictObject({ years: z.array(holidayYear) }).parse(JSON.parse(text)).years;
 }
 
-/** The day itself when it is worked, else the next that is. */
-export function onOrAfterWorkingDay(calendar: WorkingCalendar, day: CivilDate): CivilDate {
-  let current = day;
-  while (!calendar.isWorkingDay(current)) current = addDays(current, 1);
-  return current;
-}
-
 /** What the operators' doctor says of the table: undecided days and missing years that deadlines of the next months can reach. */
 export function calendarFindings(
   years: readonly HolidayYear[],

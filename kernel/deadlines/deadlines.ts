@@ -1,5 +1,5 @@
 /** The room's public surface: pure rules and shipped tables here; clocks in the database in `engine.ts`. */
-export { buildCalendar, calendarFindings, onOrAfterWorkingDay, shippedHolidayYears } from './calendar.ts';
+export { buildCalendar, calendarFindings, shippedHolidayYears } from './calendar.ts';
 export type { WorkingCalendar } from './calendar.ts';
 export type {
   ClockPause,

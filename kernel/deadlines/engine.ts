@@ -38,7 +38,8 @@ export interface StartClock {
  * Where the due day depends on holidays that nobody has decided, the clock starts all the same with `dueAt` null, `dueUnknown` the name of
  * the refusal, and warns by the earliest possible day: refusing to start would lose a child's deadline, guessing would falsify it. The
  * sweep fills the day in once the table knows.
- * @throws AnNhiError `NO_TIME_LIMIT`, `LEGAL_BASIS_NOT_IN_FORCE`, `NOT_A_CLOCK`, `CLOCK_ORDER` (an event in the future)
+ * @throws AnNhiError `NO_TIME_LIMIT`, `LEGAL_BASIS_NOT_IN_FORCE`, `NOT_A_CLOCK`, `CLOCK_ORDER` (an event in the future),
+ * `CLOCK_RUNNING` (the same clock of the same subject runs in that office already)
  */
 export async function startClock(
   { tx, now }: Moment,
@@ -61,13 +62,13 @@ export async function startClock(
     breached: false,
     escalatedSteps: [],
   };
-  await sql`
+  const { numAffectedRows } = await sql`
     insert into deadlines.clock (id, subject_kind, subject_id, organization_id, time_limit_key, time_limit_valid_from, started_at,
       due_at, due_unknown, earliest_due_at, warn_at, next_look_at)
     values (${clockId}, ${wanted.subjectKind}, ${wanted.subjectId}, ${wanted.organizationId}, ${limit.key}, ${limit.validFrom},
-      ${startedAt}, ${times.dueAt}, ${times.dueUnknown}, ${times.earliestDueAt}, ${times.warnAt}, ${nextLook(limit, fresh, now)})`.execute(
-    tx,
-  );
+      ${startedAt}, ${times.dueAt}, ${times.dueUnknown}, ${times.earliestDueAt}, ${times.warnAt}, ${nextLook(limit, fresh, now)})
+    on conflict do nothing`.execute(tx);
+  if (numAffectedRows === 0n) throw refuse.runningAlready(limit);
   return { clockId, ...times };
 }
 
@@ -146,7 +147,8 @@ export async function stopClock(
     tx,
   );
   await sql`
-    update deadlines.clock set stopped_at = ${now}, stop_reason = ${wanted.reason}, next_look_at = null where id = ${clock.id}`.execute(
+    update deadlines.clock set stopped_at = ${now}, stop_reason = ${wanted.reason},
+      next_look_at = case when due_at is null then ${now}::timestamptz end where id = ${clock.id}`.execute(
     tx,
   );
   const overdue = overdueByMs(clock, now);

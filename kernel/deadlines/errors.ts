@@ -40,6 +40,11 @@ export const refuse = {
       vi: vi.noReason(limit.name.vi),
       en: en.noReason(limit.name.en),
     }),
+  runningAlready: (limit: TimeLimit) =>
+    new AnNhiError('CONFLICT', 'CLOCK_RUNNING', {
+      vi: vi.runningAlready(limit.name.vi),
+      en: en.runningAlready(limit.name.en),
+    }),
   pausedAlready: () => refusal('CLOCK_PAUSED', (w) => w.pausedAlready),
   notPaused: () => refusal('CLOCK_NOT_PAUSED', (w) => w.notPaused),
   stoppedAlready: (at: Date) => refusal('CLOCK_STOPPED', (w) => w.stoppedAlready(formatInstant(at))),

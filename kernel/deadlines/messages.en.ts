@@ -10,6 +10,7 @@ export const messages = {
   notAClock: (name) => `"${name}" is a shortest time to keep something, not a time to act by: no clock runs.`,
   noReason: (name) =>
     `The law gives no such reason to change the time limit "${name}". Only reasons of the register can be chosen.`,
+  runningAlready: (name) => `The clock "${name}" of this matter is running already; it is not started twice.`,
   pausedAlready: 'This clock is paused already.',
   notPaused: 'This clock is not paused.',
   stoppedAlready: (on) => `This clock stopped at ${on}.`,

@@ -10,6 +10,8 @@ export const messages = {
     `“${name}” là thời gian tối thiểu phải giữ, không phải hạn phải làm xong, nên không có đồng hồ đếm ngược.`,
   noReason: (name: string) =>
     `Luật không có lý do này để thay đổi thời hạn “${name}”. Chỉ được chọn lý do có trong sổ căn cứ.`,
+  runningAlready: (name: string) =>
+    `Đồng hồ “${name}” của việc này đang chạy rồi; không bắt đầu lần thứ hai.`,
   pausedAlready: 'Đồng hồ này đang tạm dừng rồi.',
   notPaused: 'Đồng hồ này không tạm dừng.',
   stoppedAlready: (on: string) => `Đồng hồ này đã dừng lúc ${on}.`,

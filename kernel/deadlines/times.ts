@@ -27,18 +27,21 @@ export function computeTimes(
   }
 }
 
-/** The next instant at which something happens to a running clock; null when nothing more can. An unknown due day is tried every hour. */
+/** The next instant at which something happens to a clock; null when nothing more can. An unknown due day is tried every hour, even after
+ * the clock has stopped: it may have been stopped late. */
 export function nextLook(
   limit: TimeLimit,
   clock: ClockFacts & { warnedAt: Date | null; breached: boolean; escalatedSteps: readonly number[] },
   now: Date,
 ): Date | null {
-  if (clock.stoppedAt || clock.pauses.some((p) => p.to === null)) return null;
+  const tryAgain = now.getTime() + HOUR;
+  if (clock.stoppedAt) return clock.dueAt ? null : new Date(tryAgain);
+  if (clock.pauses.some((p) => p.to === null)) return null;
   const times = escalationTimes(limit, clock)
     .filter((s) => !clock.escalatedSteps.includes(s.step))
     .map((s) => s.dueAt.getTime());
   if (!clock.warnedAt) times.push(clock.warnAt.getTime());
   if (!clock.breached && clock.dueAt) times.push(clock.dueAt.getTime() + 1);
-  if (!clock.dueAt) times.push(now.getTime() + HOUR);
+  if (!clock.dueAt) times.push(tryAgain);
   return times.length === 0 ? null : new Date(Math.min(...times));
 }

@@ -9,6 +9,7 @@ import {
   shippedRegistry,
 } from './registry.ts';
 
+fc.configureGlobal({ seed: 20261121 });
 const registry = shippedRegistry();
 const day = asCivilDate;
 const anyDay = fc.integer({ min: 0, max: 5000 }).map((n) => addDays(day('2017-01-01'), n));

@@ -65,14 +65,15 @@ create table deadlines.clock (
   warned_at timestamptz,
   stopped_at timestamptz,
   stop_reason text,
-  -- When the sweep must look again; null while paused, stopped, or with nothing more to come.
+  -- When the sweep must look again; null while paused or with nothing more to come. A clock stopped before its due day was known is
+  -- looked at until it is: it may have been stopped late.
   next_look_at timestamptz,
   foreign key (time_limit_key, time_limit_valid_from) references deadlines.time_limit,
   check ((due_at is null) = (due_unknown is not null)),
   check ((stopped_at is null) = (stop_reason is null)),
   check (stopped_at >= started_at)
 );
-create index clock_next_look on deadlines.clock (next_look_at) where stopped_at is null;
+create index clock_next_look on deadlines.clock (next_look_at) where next_look_at is not null;
 create index clock_subject on deadlines.clock (subject_kind, subject_id);
 create index clock_organization on deadlines.clock (organization_id, due_at) where stopped_at is null;
 -- One subject has each clock running once in an office.

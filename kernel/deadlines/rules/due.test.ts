@@ -9,6 +9,7 @@ import { getTimeLimit, shippedTimeLimits } from '../limits.ts';
 import { workedByHand } from '../worked-by-hand.ts';
 import { computeDueAt, computeWarnAt } from './due.ts';
 
+fc.configureGlobal({ seed: 20261121 });
 const HOUR = 3_600_000;
 const calendar = buildCalendar(shippedHolidayYears());
 const limits = shippedTimeLimits();

@@ -1,6 +1,5 @@
 import { addDays, addMonths, asCivilDate, civilDate, endOfDay, yearOf } from '#kernel/clock/clock.ts';
 import type { CivilDate } from '#kernel/clock/clock.ts';
-import { onOrAfterWorkingDay } from '../calendar.ts';
 import type { WorkingCalendar } from '../calendar.ts';
 import type { ClockPause, Extension, TimeLimit } from '../contract.ts';
 
@@ -38,11 +37,12 @@ export function computeDueAt(
         lastDay(
           limit,
           countDays(startDay, amount, pauses, () => true),
+          pauses,
           calendar,
         ),
       );
     case 'MONTH':
-      return endOfDay(lastDay(limit, addMonthsAndPauses(startDay, amount, pauses), calendar));
+      return endOfDay(lastDay(limit, addMonthsAndPauses(startDay, amount, pauses), pauses, calendar));
     case 'DATE':
       return endOfDay(nextOccurrence(limit.monthDay ?? '12-31', startDay));
   }
@@ -90,8 +90,15 @@ function addMonthsAndPauses(start: CivilDate, months: number, pauses: readonly C
   return end;
 }
 
-function lastDay(limit: TimeLimit, day: CivilDate, calendar: WorkingCalendar): CivilDate {
-  return limit.nature === 'ACT_BY' ? onOrAfterWorkingDay(calendar, day) : day;
+/** The last day, moved to the next that is worked and not paused: a pause inside the grace of a weekend must not use it up. */
+function lastDay(
+  limit: TimeLimit,
+  day: CivilDate,
+  pauses: readonly ClockPause[],
+  calendar: WorkingCalendar,
+): CivilDate {
+  if (limit.nature !== 'ACT_BY' || calendar.isWorkingDay(day)) return day;
+  return countDays(day, 1, pauses, (next) => calendar.isWorkingDay(next));
 }
 
 function nextOccurrence(monthDay: string, from: CivilDate): CivilDate {

@@ -91,7 +91,7 @@ export async function findClocksOf(
 /** Locks up to `limit` clocks whose hour has come and that no other sweep holds. */
 export async function takeDueClocks(tx: Tx, now: Date, limit: number): Promise<readonly StoredClock[]> {
   const { rows: taken } = await sql<{ id: string }>`
-    select id from deadlines.clock where stopped_at is null and next_look_at <= ${now}
+    select id from deadlines.clock where next_look_at <= ${now}
      order by next_look_at, id limit ${limit} for update skip locked`.execute(tx);
   if (taken.length === 0) return [];
   const { rows } = await sql<Row>`
