@@ -11,7 +11,392 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
 
 export type Int8 = ColumnType<number, number, number>;
 
+export type Json = JsonValue;
+
+export type JsonArray = JsonValue[];
+
+export type JsonObject = {
+  [x: string]: JsonValue | undefined;
+};
+
+export type JsonPrimitive = boolean | number | string | null;
+
+export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
+
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
+export interface AuditCheckpoint {
+  note: string;
+  root: Buffer;
+  signed_at: Timestamp;
+  size: Int8;
+}
+
+export interface AuditEntry {
+  leaf_id: Int8;
+  position: Int8;
+  xid: string;
+}
+
+export interface AuditLeaf {
+  body: Buffer;
+  hash: Generated<Buffer>;
+  id: Generated<Int8>;
+  received_at: Generated<Timestamp>;
+  xid: Generated<string>;
+}
+
+export interface AuditMention {
+  position: Int8;
+  term: string;
+}
+
+export interface AuditTile {
+  hashes: Buffer;
+  index: Int8;
+  level: number;
+  root: Buffer;
+}
+
+export interface AuditWitness {
+  cosignature: string;
+  name: string;
+  received_at: Timestamp;
+  size: Int8;
+}
+
+export interface DeadlinesBreach {
+  clock_id: string;
+  due_at: Timestamp;
+  noticed_at: Timestamp;
+  organization_id: string;
+}
+
+export interface DeadlinesClock {
+  due_at: Timestamp | null;
+  due_unknown: string | null;
+  earliest_due_at: Timestamp;
+  id: string;
+  next_look_at: Timestamp | null;
+  organization_id: string;
+  started_at: Timestamp;
+  stop_reason: string | null;
+  stopped_at: Timestamp | null;
+  subject_id: string;
+  subject_kind: string;
+  time_limit_key: string;
+  time_limit_valid_from: string;
+  warn_at: Timestamp;
+  warned_at: Timestamp | null;
+}
+
+export interface DeadlinesClockExtension {
+  amount: number;
+  approved_by: string;
+  clock_id: string;
+  extended_at: Timestamp;
+  id: string;
+  organization_id: string;
+  reason_code: string;
+  requested_by: string;
+}
+
+export interface DeadlinesClockPause {
+  clock_id: string;
+  id: string;
+  organization_id: string;
+  paused_at: Timestamp;
+  reason_code: string;
+  resumed_at: Timestamp | null;
+}
+
+export interface DeadlinesEscalation {
+  clock_id: string;
+  escalated_at: Timestamp;
+  organization_id: string;
+  reaches: string;
+  step: number;
+}
+
+export interface DeadlinesHoliday {
+  confidence: string;
+  day: string;
+  kind: string;
+  name: Json;
+  source: string;
+  year: number;
+}
+
+export interface DeadlinesHolidayYear {
+  note: string | null;
+  notices: string[];
+  origin: Generated<string>;
+  swap_days_announced: boolean;
+  year: number;
+}
+
+export interface DeadlinesLegalReason {
+  code: string;
+  origin: Generated<string>;
+  rule: Json;
+}
+
+export interface DeadlinesTimeLimit {
+  key: string;
+  origin: Generated<string>;
+  rule: Json;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface DeadlinesUndecidedDays {
+  from_day: string;
+  source: string;
+  to_day: string;
+  why: Json;
+  year: number;
+}
+
+export interface DirectoryAbsence {
+  id: string;
+  organization_id: string;
+  period: string;
+  person_id: string;
+  substitute_person_id: string | null;
+}
+
+export interface DirectoryArea {
+  bare_key: string;
+  code: string;
+  id: string;
+  kind: string;
+  name: string;
+  parent_id: string | null;
+  tier: string;
+  valid: string;
+}
+
+export interface DirectoryAreaSuccession {
+  effective_on: string;
+  extent: string;
+  from_id: string;
+  legal_basis: string;
+  share: Numeric | null;
+  to_id: string;
+}
+
+export interface DirectoryDutyRoster {
+  id: string;
+  kind: string;
+  organization_id: string;
+}
+
+export interface DirectoryDutyShift {
+  backup_person_id: string | null;
+  id: string;
+  organization_id: string;
+  period: string;
+  person_id: string;
+  roster_id: string;
+}
+
+export interface DirectoryFocalPoint {
+  id: string;
+  organization_id: string;
+  person_id: string;
+  scope: Generated<string>;
+  valid: string;
+}
+
+export interface DirectoryFocalPointDeputy {
+  focal_point_id: string;
+  organization_id: string;
+  person_id: string;
+  rank: number;
+}
+
+export interface DirectoryFunctionalRole {
+  code: string;
+  name: string;
+  name_en: string;
+}
+
+export interface DirectoryOrganization {
+  area_id: string;
+  certainty: string;
+  id: string;
+  kind: string;
+  valid: string;
+}
+
+export interface DirectoryOrganizationSuccession {
+  effective_on: string;
+  extent: string;
+  from_id: string;
+  legal_basis: string;
+  share: Numeric | null;
+  to_id: string;
+}
+
+export interface DirectoryOrganizationVersion {
+  address: string | null;
+  agency_identifier: string | null;
+  folded: string;
+  name: string;
+  office_email: string | null;
+  office_phone: string | null;
+  organization_id: string;
+  parent_id: string | null;
+  symbol: string;
+  valid: string;
+}
+
+export interface DirectoryPerson {
+  folded: string;
+  full_name: string;
+  id: string;
+}
+
+export interface DirectoryPersonContact {
+  email: string | null;
+  person_id: string;
+  phone: string | null;
+}
+
+export interface DirectoryPost {
+  id: string;
+  is_head: Generated<boolean>;
+  organization_id: string;
+  title: string;
+  unit_id: string | null;
+  valid: string;
+}
+
+export interface DirectoryPostHolder {
+  id: string;
+  organization_id: string;
+  person_id: string;
+  post_id: string;
+  valid: string;
+}
+
+export interface DirectoryRoleAssignment {
+  area_id: string;
+  certainty: string;
+  id: string;
+  organization_id: string;
+  part: string;
+  role_code: string;
+  unit_id: string | null;
+  valid: string;
+}
+
+export interface DirectoryUnit {
+  id: string;
+  name: string;
+  organization_id: string;
+  valid: string;
+}
+
+export interface DirectoryVArea {
+  code: string | null;
+  id: string | null;
+  kind: string | null;
+  name: string | null;
+  parent_id: string | null;
+  tier: string | null;
+  valid_from: string | null;
+  valid_to: string | null;
+}
+
+export interface DirectoryVOrganization {
+  address: string | null;
+  agency_identifier: string | null;
+  area_id: string | null;
+  id: string | null;
+  kind: string | null;
+  name: string | null;
+  office_email: string | null;
+  office_phone: string | null;
+  parent_id: string | null;
+  symbol: string | null;
+  valid_from: string | null;
+  valid_to: string | null;
+}
+
+export interface DirectoryVOrganizationToday {
+  area_id: string | null;
+  id: string | null;
+  kind: string | null;
+  name: string | null;
+  parent_id: string | null;
+  symbol: string | null;
+}
+
+export interface DirectoryVPerson {
+  full_name: string | null;
+  id: string | null;
+}
+
+export interface DirectoryVPostHolder {
+  is_head: boolean | null;
+  organization_id: string | null;
+  person_id: string | null;
+  post_id: string | null;
+  title: string | null;
+  unit_id: string | null;
+  valid_from: string | null;
+  valid_to: string | null;
+}
+
+export interface DirectoryVRoleAssignment {
+  area_id: string | null;
+  id: string | null;
+  organization_id: string | null;
+  part: string | null;
+  role_code: string | null;
+  unit_id: string | null;
+  valid_from: string | null;
+  valid_to: string | null;
+}
+
+export interface DocumentsIssuedFile {
+  digest: Buffer;
+  document_id: string;
+  format: string;
+  organization_id: string;
+  sealed_bytes: Buffer;
+}
+
+export interface DocumentsNumberSeries {
+  document_type: string;
+  last_issued_on: string | null;
+  last_number: number;
+  opened_after: Generated<number>;
+  organization_id: string;
+  year: number;
+}
+
+export interface DocumentsOutgoingDocument {
+  closing_reason: string | null;
+  content_digest: Buffer;
+  created_at: Timestamp;
+  document_type: string;
+  id: string;
+  issued_on: string | null;
+  number: number | null;
+  organization_id: string;
+  replaced_by: string | null;
+  sealed_content: Buffer;
+  signer_name: string;
+  signing_authority: string | null;
+  state: Generated<string>;
+  subject: string;
+  symbol: string;
+  year: Generated<number | null>;
+}
 
 export interface FilesAccess {
   file_id: string;
@@ -48,9 +433,145 @@ export interface KernelMigration {
   name: string;
 }
 
+export interface LegalBasisInstrument {
+  confidence: string;
+  id: string;
+  kind: string;
+  note: string | null;
+  number: string;
+  origin: Generated<string>;
+  source: string;
+  title: string;
+  valid_from: string | null;
+  valid_to: string | null;
+}
+
+export interface LegalBasisPower {
+  article: string;
+  entered_by: string;
+  holder_functional_role: string | null;
+  holder_organization_id: string | null;
+  id: string;
+  is_demo: Generated<boolean>;
+  legal_basis_id: string;
+  power: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface LegalBasisSuccession {
+  instrument_id: string;
+  successor_id: string;
+}
+
+export interface ReportsEvent {
+  actor: string;
+  at: Timestamp;
+  facts: Generated<Json>;
+  file_id: string;
+  id: string;
+  kind: string;
+  note_sealed: Buffer | null;
+  person_id: string | null;
+}
+
+export interface ReportsLink {
+  canonical: string | null;
+  file_id: string;
+  is_unresolved: Generated<boolean>;
+  kind: string;
+  ordinal: number;
+  raw_sealed: Buffer;
+  reason: string | null;
+}
+
+export interface ReportsReport {
+  area_id: string | null;
+  category: string | null;
+  changed_at: Timestamp;
+  channel: string;
+  claimed_at: Timestamp | null;
+  claimed_by: string | null;
+  closed_at: Timestamp | null;
+  closing_reason: string | null;
+  details_sealed: Buffer;
+  file_id: string;
+  identity_sealed: Buffer | null;
+  informant_kind: Generated<string>;
+  is_anonymous: boolean;
+  link_count: Generated<number>;
+  needs_link_check: Generated<boolean>;
+  organization_id: string;
+  passed_on_at: Timestamp | null;
+  priority: Generated<number>;
+  public_outcome: string | null;
+  received_at: Timestamp;
+  reference: Generated<Int8>;
+  state: string;
+  text_sealed: Buffer;
+}
+
+export interface ReportsTracking {
+  attempt: number;
+  code_hash: Buffer;
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  file_id: string;
+  nonce_hash: Buffer;
+}
+
 export interface DB {
+  "audit.checkpoint": AuditCheckpoint;
+  "audit.entry": AuditEntry;
+  "audit.leaf": AuditLeaf;
+  "audit.mention": AuditMention;
+  "audit.tile": AuditTile;
+  "audit.witness": AuditWitness;
+  "deadlines.breach": DeadlinesBreach;
+  "deadlines.clock": DeadlinesClock;
+  "deadlines.clock_extension": DeadlinesClockExtension;
+  "deadlines.clock_pause": DeadlinesClockPause;
+  "deadlines.escalation": DeadlinesEscalation;
+  "deadlines.holiday": DeadlinesHoliday;
+  "deadlines.holiday_year": DeadlinesHolidayYear;
+  "deadlines.legal_reason": DeadlinesLegalReason;
+  "deadlines.time_limit": DeadlinesTimeLimit;
+  "deadlines.undecided_days": DeadlinesUndecidedDays;
+  "directory.absence": DirectoryAbsence;
+  "directory.area": DirectoryArea;
+  "directory.area_succession": DirectoryAreaSuccession;
+  "directory.duty_roster": DirectoryDutyRoster;
+  "directory.duty_shift": DirectoryDutyShift;
+  "directory.focal_point": DirectoryFocalPoint;
+  "directory.focal_point_deputy": DirectoryFocalPointDeputy;
+  "directory.functional_role": DirectoryFunctionalRole;
+  "directory.organization": DirectoryOrganization;
+  "directory.organization_succession": DirectoryOrganizationSuccession;
+  "directory.organization_version": DirectoryOrganizationVersion;
+  "directory.person": DirectoryPerson;
+  "directory.person_contact": DirectoryPersonContact;
+  "directory.post": DirectoryPost;
+  "directory.post_holder": DirectoryPostHolder;
+  "directory.role_assignment": DirectoryRoleAssignment;
+  "directory.unit": DirectoryUnit;
+  "directory.v_area": DirectoryVArea;
+  "directory.v_organization": DirectoryVOrganization;
+  "directory.v_organization_today": DirectoryVOrganizationToday;
+  "directory.v_person": DirectoryVPerson;
+  "directory.v_post_holder": DirectoryVPostHolder;
+  "directory.v_role_assignment": DirectoryVRoleAssignment;
+  "documents.issued_file": DocumentsIssuedFile;
+  "documents.number_series": DocumentsNumberSeries;
+  "documents.outgoing_document": DocumentsOutgoingDocument;
   "files.access": FilesAccess;
   "files.file": FilesFile;
   "kernel.installation": KernelInstallation;
   "kernel.migration": KernelMigration;
+  "legal_basis.instrument": LegalBasisInstrument;
+  "legal_basis.power": LegalBasisPower;
+  "legal_basis.succession": LegalBasisSuccession;
+  "reports.event": ReportsEvent;
+  "reports.link": ReportsLink;
+  "reports.report": ReportsReport;
+  "reports.tracking": ReportsTracking;
 }
