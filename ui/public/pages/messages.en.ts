@@ -121,7 +121,7 @@ export const sitePagesEn: SitePagesWords = {
       {
         title: 'Traces on your own device',
         paragraphs: [
-          'Your browser still remembers that you opened this site. Leave cannot erase that. If somebody looks at your device, use a private window or clear the history.',
+          'Your browser still remembers that you opened this site. Exit cannot erase that. If somebody looks at your device, use a private window or clear the history.',
         ],
       },
     ],

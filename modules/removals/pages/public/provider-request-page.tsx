@@ -45,7 +45,7 @@ export function ProviderRequestPage(props: ProviderRequestPageProps) {
       <p>{words.addressesNote}</p>
       <ol className="addresses">
         {request.addresses.map((address, place) => (
-          <li key={address}>
+          <li key={`${place}-${address}`}>
             <ExactAddress
               address={address}
               id={`address-${place + 1}`}

@@ -40,7 +40,7 @@ export const reportPagesEn: ReportPagesWords = {
     beforeSending: 'You will get a tracking code. We do not store the address of your device.',
     watchedSummary: 'If somebody looks at your device',
     watched:
-      'Leave opens another page at once, but this page stays in the history of your device. Use a private window, clear the history, or report from the device of someone you trust. You can also call 111.',
+      'Exit opens another page at once, but this page stays in the history of your device. Use a private window, clear the history, or report from the device of someone you trust. You can also call 111.',
   },
   notices: {
     SYSTEM_DOWN: {
@@ -116,7 +116,7 @@ export const reportPagesEn: ReportPagesWords = {
         note: 'A person whose job it is has read it and considered what to do.',
       },
       PASSED_ON: {
-        title: 'Being dealt with',
+        title: 'Taken on',
         note: 'The responsible office has taken it on. To keep the child safe we give no details here.',
       },
       CLOSED: { title: 'Finished', note: 'The work that followed your report is finished.' },

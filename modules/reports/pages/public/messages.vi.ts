@@ -113,8 +113,8 @@ export const reportPagesVi = {
       RECEIVED: { title: 'Đã nhận', note: 'Tin của bạn đã tới nơi, nguyên vẹn.' },
       READ: { title: 'Đã có người đọc', note: 'Một người được giao việc đã đọc và cân nhắc phải làm gì.' },
       PASSED_ON: {
-        title: 'Đang được giải quyết',
-        note: 'Nơi có trách nhiệm đã nhận việc. Để giữ an toàn cho trẻ, chúng tôi không kể chi tiết ở đây.',
+        title: 'Đã có nơi giải quyết',
+        note: 'Nơi có trách nhiệm đã nhận việc này. Để giữ an toàn cho trẻ, chúng tôi không kể chi tiết ở đây.',
       },
       CLOSED: { title: 'Đã xong', note: 'Phần việc theo tin của bạn đã xong.' },
     } satisfies Record<PublicStep, { title: string; note: string }>,

@@ -47,7 +47,10 @@ export type ReceiptPageProps = {
 /** The look-up form posts `trackingCode` and `lang`. The code stays out of every address. */
 export type LookUpPageProps = { frame: Frame; action: string; trackingCode: string; problems: Problem[] };
 
-/** How far a report is, in the only words that its informant may read. */
+/**
+ * How far a report is, in the only words that its informant may read. `READ`: a person has opened it. `PASSED_ON`: the
+ * responsible office has accepted it (being sent is not enough: what nobody accepted has not arrived).
+ */
 export type PublicStep = 'RECEIVED' | 'READ' | 'PASSED_ON' | 'CLOSED';
 
 /** What came of a report. Says nothing about persons, other reports or inquiries. */
