@@ -45,11 +45,11 @@ export class HammingIndex {
    *   `setting.engine`
    */
   constructor(options: IndexOptions = {}) {
-    const capacity = options.capacity ?? 1_000_000;
-    const memoryLimit = options.memoryLimit ?? 2 ** 32;
+    const { capacity = 1_000_000, memoryLimit = 2 ** 32, engine } = options;
     if (!isWhole(capacity, 1, CAPACITY_LIMIT)) throw new InvalidSettingError('setting.capacity');
-    if (!(memoryLimit >= 0)) throw new InvalidSettingError('setting.memory');
-    this.#storage = createStorage(capacity, memoryLimit, options.engine);
+    if (typeof memoryLimit !== 'number' || !(memoryLimit >= 0))
+      throw new InvalidSettingError('setting.memory');
+    this.#storage = createStorage(capacity, memoryLimit, engine);
     this.#searcher = new Searcher(this.#storage);
     this.#maintenance = new Maintenance(this.#storage);
   }
@@ -116,8 +116,7 @@ export class HammingIndex {
       if (ones === 0) throw new InvalidHashError('hash.all-zero');
     }
     const before = this.#size;
-    if (count <= TAIL_LIMIT && this.#size > 0) {
-      if (this.#size + count > this.capacity) throw new IndexFullError();
+    if (count <= TAIL_LIMIT && this.#size > 0 && this.#size + count <= this.capacity) {
       for (let at = 0; at < hashes.length; at += HASH_BYTES)
         this.insert(hashes.subarray(at, at + HASH_BYTES));
     } else this.#appendAndBuild(words, count);
@@ -153,7 +152,9 @@ export class HammingIndex {
    * @throws {InvalidSettingError} `setting.slot` if the slot holds none
    */
   getHash(slot: number): string {
-    if (this.#storage.states[slot] !== slotState.live) throw new InvalidSettingError('setting.slot');
+    if (!isWhole(slot, 0, this.capacity - 1) || this.#storage.states[slot] !== slotState.live) {
+      throw new InvalidSettingError('setting.slot');
+    }
     return formatHash(this.#storage.hashes.subarray(slot * HASH_WORDS, (slot + 1) * HASH_WORDS));
   }
 
@@ -281,6 +282,7 @@ export class HammingIndex {
         fresh.set(this.#query, freshCount++ * HASH_WORDS);
       }
     }
+    if (freshCount === 0) return;
     if (this.#size + freshCount > this.capacity) throw new IndexFullError();
     this.#size += this.#maintenance.build(fresh, freshCount);
   }

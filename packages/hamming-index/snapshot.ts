@@ -6,13 +6,15 @@ import { SnapshotError } from './errors.ts';
 import { HASH_BYTES } from './hash.ts';
 
 /**
- * The file: a head of 32 bytes, one bit for each slot (set: in use), 32 bytes for each slot, and the SHA-256 of all that.
- * Numbers are unsigned, 32 bits, little endian. The tables are not in it: building them takes about as long as reading
+ * The file: a head of 32 bytes (name, version, capacity, slots, size, 8 bytes of the SHA-256 of these), one bit for each
+ * slot (set: in use), 32 bytes for each slot, and the SHA-256 of all that. Numbers are unsigned, 32 bits, little endian. The tables are not in it: building them takes about as long as reading
  * them, they would make the file three times as large, and a file without them cannot lie about them.
  */
 const MAGIC = 'HAMMIDX\n';
 const VERSION = 1;
 const HEAD_BYTES = 32;
+/** Bytes of the head before its own checksum: nothing is reserved on the word of a damaged head. */
+const SUMMED_BYTES = 24;
 const DIGEST_BYTES = 32;
 const CHUNK_BYTES = 4 * 2 ** 20;
 /** A lock older than this belongs to nobody, whatever process has its number now. */
@@ -159,8 +161,15 @@ const encodeHead = (head: SnapshotHead): Uint8Array => {
   for (const [i, value] of [VERSION, head.capacity, head.slots, head.size].entries()) {
     numbers.setUint32(4 * i, value, true);
   }
+  bytes.set(headSum(bytes), SUMMED_BYTES);
   return bytes;
 };
+
+const headSum = (head: Uint8Array): Uint8Array =>
+  createHash('sha256')
+    .update(head.subarray(0, SUMMED_BYTES))
+    .digest()
+    .subarray(0, HEAD_BYTES - SUMMED_BYTES);
 
 const decodeHead = (bytes: Uint8Array): SnapshotHead => {
   const magic = new TextEncoder().encode(MAGIC);
@@ -169,6 +178,8 @@ const decodeHead = (bytes: Uint8Array): SnapshotHead => {
   if (bytes.length < HEAD_BYTES) throw new SnapshotError('snapshot.truncated');
   const numbers = new DataView(bytes.buffer, bytes.byteOffset + 8);
   if (numbers.getUint32(0, true) !== VERSION) throw new SnapshotError('snapshot.version');
+  if (!headSum(bytes).every((byte, i) => bytes[SUMMED_BYTES + i] === byte))
+    throw new SnapshotError('snapshot.damaged');
   return {
     capacity: numbers.getUint32(4, true),
     slots: numbers.getUint32(8, true),

@@ -180,8 +180,8 @@ export function* mergeInto(table: Table, added: Float64Array): Generator<void, v
   }
 }
 
-/** Removes, in place and from the first bucket to the last, the postings of doomed slots. Yields now and then. */
-export function* sweep(table: Table, states: Uint8Array): Generator<void, void> {
+/** Removes, in place and from the first bucket to the last, the postings of doomed slots. Yields every so many. */
+export function* sweep(table: Table, states: Uint8Array, pace = CHUNK): Generator<void, void> {
   const { directory, postings } = table;
   const buckets = 2 ** table.directoryBits;
   let write = 0;
@@ -196,7 +196,7 @@ export function* sweep(table: Table, states: Uint8Array): Generator<void, void> 
     }
     work += end - start + 1;
     start = end;
-    if (work > CHUNK) {
+    if (work > pace) {
       work = 0;
       yield;
     }
