@@ -41,10 +41,7 @@ export function allowOffice<Input>(
   return of ? { where: 'OFFICE', roles, of } : { where: 'OFFICE', roles };
 }
 
-export function allowFile<Input>(
-  roles: readonly Role[],
-  whose: 'ANY' | 'HOLDER' | 'CLAIMANT',
-  file: (input: Input) => FileId,
-): Permission<Input> {
-  return { where: 'FILE', roles, whose, file };
+/** The file is the input's `fileId`, by that name everywhere. */
+export function allowFile(roles: readonly Role[], whose: 'ANY' | 'HOLDER' | 'CLAIMANT'): Permission<{ readonly fileId: FileId }> {
+  return { where: 'FILE', roles, whose, file: (input) => input.fileId };
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { defineAction } from '#kernel/actions/handle.ts';
-import { allowPublic } from '#kernel/permissions/allow.ts';
+import { defineAction, defineQuery } from '#kernel/actions/handle.ts';
+import { asId, type FileId } from '#kernel/ids/ids.ts';
+import { allowFile, allowOffice, allowPublic, allowSystem } from '#kernel/permissions/allow.ts';
 import { longestText } from './rules/meaning.ts';
+import { reportActions, reportStates } from './rules/states.ts';
 
 /** How a report came in (glossary: IntakeChannel). */
 export const intakeChannels = ['WEB', 'PHONE', 'HOTLINE_111', 'ZALO', 'APP', 'WALK_IN', 'LETTER', 'PROVIDER_API', 'REFERRED'] as const;
@@ -67,4 +69,178 @@ export const findStatus = defineAction('reports.find-status', {
   input: z.strictObject({ trackingCode: z.string().max(200) }),
   output: z.object({ status: zPublicStatus.nullable() }),
   allow: allowPublic,
+});
+
+// For officers ---------------------------------------------------------------------------------------------------------------
+
+export const zFileId = z.uuid().transform((id) => asId<FileId>(id));
+export const zState = z.enum(reportStates);
+/** Glossary, section 2; staff may change it, and it never qualifies a crime. */
+export const categories = [
+  'SEXTORTION', 'CSAM', 'GROOMING', 'DEEPFAKE', 'EXPLOITATION', 'VIOLENCE', 'SELF_HARM_RISK', 'DATA_EXPOSURE', 'CYBERBULLYING',
+  'DANGEROUS_CHALLENGE', 'SCAM_OR_GAMBLING', 'AGE_INAPPROPRIATE', 'NOT_ABOUT_A_CHILD', 'NUISANCE',
+] as const;
+export const zCategory = z.enum(categories);
+export const priorities = ['EMERGENCY', 'HIGH', 'NORMAL', 'LOW'] as const;
+export const zPriority = z.enum(priorities);
+export const closingReasons = ['REMOVED', 'SUPPORTED', 'FORWARDED', 'INSUFFICIENT_GROUNDS', 'NUISANCE', 'OUT_OF_COMPETENCE'] as const;
+export const zClosingReason = z.enum(closingReasons);
+
+const readers = ['INTAKE_OFFICER', 'COORDINATOR', 'SUPERVISOR', 'REMOVAL_OFFICER', 'POLICE_CONTACT', 'CHILD_PROTECTION_WORKER'] as const;
+const workers = ['INTAKE_OFFICER', 'COORDINATOR', 'SUPERVISOR'] as const;
+
+export const zQueueFilter = z.strictObject({
+  state: z.array(zState).default([]),
+  category: z.array(zCategory).default([]),
+  priority: z.array(zPriority).default([]),
+  channel: z.array(zIntakeChannel).default([]),
+  /** Only what I have claimed. */
+  mine: z.boolean().default(false),
+  /** Closed ones instead of open ones. */
+  closed: z.boolean().default(false),
+  sort: z.enum(['URGENCY', 'NEWEST', 'OLDEST']).default('URGENCY'),
+  /** Where the page before ended. */
+  after: z.string().max(200).optional(),
+  limit: z.number().int().min(1).max(100).default(50),
+});
+export type QueueFilter = z.infer<typeof zQueueFilter>;
+
+export const zQueueItem = z.object({
+  fileId: zFileId,
+  reference: z.number(),
+  state: zState,
+  category: zCategory.nullable(),
+  priority: zPriority,
+  channel: zIntakeChannel,
+  receivedAt: z.string(),
+  claimedBy: z.string().nullable(),
+  isMine: z.boolean(),
+  linkCount: z.number(),
+  needsLinkCheck: z.boolean(),
+  /** First words of the text. @restricted */
+  excerpt: z.string(),
+});
+export type QueueItem = z.infer<typeof zQueueItem>;
+
+/** The queue of the officer's offices. Shows the first words of texts, so each look is on record. */
+export const listQueue = defineQuery('reports.list-queue', {
+  input: zQueueFilter,
+  output: z.object({
+    items: z.array(zQueueItem),
+    next: z.string().nullable(),
+    counts: z.object({ open: z.number(), unclaimed: z.number(), mine: z.number(), emergency: z.number() }),
+  }),
+  allow: allowOffice(readers),
+  reads: 'RESTRICTED',
+});
+
+export const zReportEvent = z.object({
+  at: z.string(),
+  kind: z.string(),
+  actor: z.string(),
+  personId: z.string().nullable(),
+  facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  note: z.string().nullable(),
+});
+
+/** One file, whole: facts, links (defanged for showing), timeline, and what may be done next. */
+export const getReport = defineQuery('reports.get-report', {
+  input: z.strictObject({ fileId: zFileId }),
+  output: z.object({
+    fileId: zFileId,
+    reference: z.number(),
+    state: zState,
+    category: zCategory.nullable(),
+    priority: zPriority,
+    channel: zIntakeChannel,
+    organizationId: z.string(),
+    claimedBy: z.string().nullable(),
+    isMine: z.boolean(),
+    receivedAt: z.string(),
+    closedAt: z.string().nullable(),
+    closingReason: zClosingReason.nullable(),
+    publicOutcome: zPublicOutcome.nullable(),
+    informantKind: z.string(),
+    isAnonymous: z.boolean(),
+    text: z.string(),
+    place: z.string(),
+    childAge: z.string(),
+    linksBeyond: z.array(z.string()),
+    /** @restricted; null when nothing was given. */
+    informant: z.object({ name: z.string(), phone: z.string(), email: z.string(), safeToCall: z.string(), callWhen: z.string() }).nullable(),
+    links: z.array(
+      z.object({ ordinal: z.number(), raw: z.string(), canonical: z.string().nullable(), shown: z.string(), kind: z.string(), reason: z.string().nullable(), isUnresolved: z.boolean() }),
+    ),
+    events: z.array(zReportEvent),
+    actions: z.array(z.enum(reportActions)),
+  }),
+  allow: allowFile(readers, 'ANY'),
+  reads: 'RESTRICTED',
+});
+
+const zDone = z.object({ state: zState });
+const zNote = z.string().max(20_000).default('');
+
+/** Takes a report: from now on this person is its focal point, and the informant may read that somebody reads it. */
+export const claimReport = defineAction('reports.claim-report', {
+  input: z.strictObject({ fileId: zFileId }),
+  output: zDone,
+  allow: allowFile(workers, 'HOLDER'),
+});
+
+/** Puts a claimed report back into the queue, with the reason. */
+export const releaseReport = defineAction('reports.release-report', {
+  input: z.strictObject({ fileId: zFileId, note: z.string().trim().min(1).max(20_000) }),
+  output: zDone,
+  allow: allowFile(workers, 'CLAIMANT'),
+});
+
+/** Sets category, priority and place. */
+export const triageReport = defineAction('reports.triage-report', {
+  input: z.strictObject({ fileId: zFileId, category: zCategory.optional(), priority: zPriority.optional(), note: zNote }),
+  output: zDone,
+  allow: allowFile(workers, 'CLAIMANT'),
+});
+
+/** Records the documentary check: does the link exist, which place, which child. Nobody is contacted for it. */
+export const verifyReport = defineAction('reports.verify-report', {
+  input: z.strictObject({
+    fileId: zFileId,
+    finding: z.enum(['CONFIRMED', 'NOT_CONFIRMED', 'UNCLEAR']),
+    note: zNote,
+  }),
+  output: zDone,
+  allow: allowFile(workers, 'CLAIMANT'),
+});
+
+/** A note on the timeline, for those who may see the file. */
+export const addNote = defineAction('reports.add-note', {
+  input: z.strictObject({ fileId: zFileId, note: z.string().trim().min(1).max(20_000) }),
+  output: zDone,
+  allow: allowFile(readers, 'ANY'),
+});
+
+/** Ends the work with a reason for the file and one of the approved outcomes for the informant. */
+export const closeReport = defineAction('reports.close-report', {
+  input: z.strictObject({ fileId: zFileId, reason: zClosingReason, outcome: zPublicOutcome, note: zNote }),
+  output: zDone,
+  allow: allowFile(workers, 'CLAIMANT'),
+});
+
+/** Opens a closed report again, with the reason. */
+export const reopenReport = defineAction('reports.reopen-report', {
+  input: z.strictObject({ fileId: zFileId, note: z.string().trim().min(1).max(20_000) }),
+  output: zDone,
+  allow: allowFile(workers, 'HOLDER'),
+});
+
+/** Other rooms move a report along: a removal was asked for, served, answered, checked. */
+export const noteProgress = defineAction('reports.note-progress', {
+  input: z.strictObject({
+    fileId: zFileId,
+    kind: z.enum(['REMOVAL_REQUESTED', 'REMOVAL_SERVED', 'REMOVAL_ANSWERED', 'REMOVAL_CHECKED']),
+    facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).default({}),
+  }),
+  output: zDone,
+  allow: allowSystem,
 });

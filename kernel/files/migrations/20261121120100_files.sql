@@ -62,4 +62,7 @@ create policy access_ended on files.access for update to annhi_app
   using (kernel.is_system() or organization_id = any (kernel.offices()))
   with check (true);
 
+-- SECURITY DEFINER functions of rooms run as the owner and ask files.visible for the caller's offices.
+create policy access_by_function on files.access for select to annhi_owner using (true);
+
 grant select, insert, update on files.file, files.access to annhi_app;

@@ -202,3 +202,16 @@ begin atomic
 end;
 revoke all on function reports.find_status(bytea, timestamptz) from public;
 grant execute on function reports.find_status(bytea, timestamptz) to annhi_app;
+
+-- How long the code of a report is answered; whoever may see the report may set it.
+create function reports.set_code_expiry(file uuid, until timestamptz) returns void
+  language plpgsql security definer set search_path = '' as $$
+begin
+  if not (kernel.is_system() or files.visible(file)) then
+    raise exception 'not visible' using errcode = 'insufficient_privilege';
+  end if;
+  update reports.tracking set expires_at = until where file_id = file;
+end $$;
+revoke all on function reports.set_code_expiry(uuid, timestamptz) from public;
+grant execute on function reports.set_code_expiry(uuid, timestamptz) to annhi_app;
+create index tracking_of_file on reports.tracking (file_id);

@@ -1,0 +1,124 @@
+import { sql } from 'kysely';
+import type { z } from 'zod';
+import type { Handler } from '#kernel/actions/context.ts';
+import type { Tx } from '#kernel/db/database.ts';
+import { invalidInput } from '#kernel/errors/errors.ts';
+import { officesOf } from '#kernel/permissions/actor.ts';
+import { type listQueue, priorities, type QueueFilter, type QueueItem, zCategory, zFileId, zIntakeChannel, zState } from '../contract.ts';
+import { sentences } from '../sentences.ts';
+import { unsealField } from '../store/report-row.ts';
+
+type Row = {
+  file_id: string;
+  reference: number;
+  key_id: number;
+  state: string;
+  category: string | null;
+  priority: number;
+  channel: string;
+  received_at: Date;
+  sort_key: string;
+  claimed_by: string | null;
+  link_count: number;
+  needs_link_check: boolean;
+  text_sealed: Buffer;
+};
+
+type Counts = { open: number; unclaimed: number; mine: number; emergency: number };
+
+const excerptLength = 160;
+
+export const listQueueHandler: Handler<QueueFilter, z.infer<typeof listQueue.output>> = async (ctx, filter) => {
+  const person = ctx.actor.kind === 'OFFICIAL' ? ctx.actor.personId : null;
+  const offices = officesOf(ctx.actor);
+  const rows = await findPage(ctx.tx, offices, person, filter);
+  const page = rows.slice(0, filter.limit);
+  const items = page.map((row): QueueItem => {
+    const text = unsealField(ctx, row, 'text', row.text_sealed);
+    return {
+      fileId: zFileId.parse(row.file_id),
+      reference: row.reference,
+      state: zState.parse(row.state),
+      category: row.category === null ? null : zCategory.parse(row.category),
+      priority: priorities[row.priority - 1] ?? 'NORMAL',
+      channel: zIntakeChannel.parse(row.channel),
+      receivedAt: row.received_at.toISOString(),
+      claimedBy: row.claimed_by,
+      isMine: row.claimed_by !== null && row.claimed_by === person,
+      linkCount: row.link_count,
+      needsLinkCheck: row.needs_link_check,
+      excerpt: text.length > excerptLength ? `${text.slice(0, excerptLength).toWellFormed()}…` : text,
+    };
+  });
+  ctx.note({ subject: { kind: 'QUEUE', id: offices[0] ?? 'none' }, fields: ['excerpt'], facts: { shown: items.length } });
+  for (const item of items) ctx.note({ subject: { kind: 'REPORT', id: item.fileId } });
+  const last = page.at(-1);
+  return {
+    items,
+    next: rows.length > filter.limit && last ? writeCursor(last) : null,
+    counts: await countOpen(ctx.tx, offices, person),
+  };
+};
+
+async function findPage(tx: Tx, offices: readonly string[], person: string | null, filter: QueueFilter): Promise<Row[]> {
+  const conditions = [
+    sql`r.organization_id = any (${offices}::uuid[])`,
+    filter.closed ? sql`r.closed_at is not null` : sql`r.closed_at is null`,
+    ...(filter.state.length ? [sql`r.state = any (${filter.state})`] : []),
+    ...(filter.category.length ? [sql`r.category = any (${filter.category})`] : []),
+    ...(filter.channel.length ? [sql`r.channel = any (${filter.channel})`] : []),
+    ...(filter.priority.length ? [sql`r.priority = any (${filter.priority.map((name) => priorities.indexOf(name) + 1)}::smallint[])`] : []),
+    ...(filter.mine ? [sql`r.claimed_by = ${person}`] : []),
+    ...(filter.after ? [afterCursor(filter, readCursor(filter.after))] : []),
+  ];
+  const found = await sql<Row>`
+    select r.file_id, r.reference, f.key_id, r.state, r.category, r.priority, r.channel, r.received_at, r.claimed_by, r.link_count,
+      r.needs_link_check, r.text_sealed, ${timeColumn(filter)}::text as sort_key
+    from reports.report r join files.file f on f.id = r.file_id
+    where ${sql.join(conditions, sql` and `)}
+    order by ${order(filter)}
+    limit ${filter.limit + 1}`.execute(tx);
+  return found.rows;
+}
+
+const timeColumn = (filter: QueueFilter) => (filter.closed ? sql`r.closed_at` : sql`r.received_at`);
+
+function order(filter: QueueFilter) {
+  if (filter.closed) return sql`r.closed_at desc, r.file_id`;
+  if (filter.sort === 'NEWEST') return sql`r.received_at desc, r.file_id`;
+  if (filter.sort === 'OLDEST') return sql`r.received_at, r.file_id`;
+  return sql`r.priority, r.received_at, r.file_id`;
+}
+
+type Cursor = { readonly priority: number; readonly at: string; readonly id: string };
+
+function afterCursor(filter: QueueFilter, cursor: Cursor) {
+  const time = timeColumn(filter);
+  if (filter.closed || filter.sort === 'NEWEST') {
+    return sql`(${time} < ${cursor.at}::timestamptz or (${time} = ${cursor.at}::timestamptz and r.file_id > ${cursor.id}::uuid))`;
+  }
+  if (filter.sort === 'OLDEST') return sql`(${time}, r.file_id) > (${cursor.at}::timestamptz, ${cursor.id}::uuid)`;
+  return sql`(r.priority, ${time}, r.file_id) > (${cursor.priority}::smallint, ${cursor.at}::timestamptz, ${cursor.id}::uuid)`;
+}
+
+function writeCursor(row: Row): string {
+  return Buffer.from(JSON.stringify([row.priority, row.sort_key, row.file_id])).toString('base64url');
+}
+
+function readCursor(text: string): Cursor {
+  try {
+    const [priority, at, id] = JSON.parse(Buffer.from(text, 'base64url').toString()) as [number, string, string];
+    if (Number.isInteger(priority) && !Number.isNaN(Date.parse(at)) && zFileId.safeParse(id).success) return { priority, at, id };
+  } catch {
+    // Falls through to the one refusal below.
+  }
+  throw invalidInput([{ path: 'after', sentence: sentences.cursorUnreadable }]);
+}
+
+async function countOpen(tx: Tx, offices: readonly string[], person: string | null): Promise<Counts> {
+  const found = await sql<Counts>`
+    select count(*) as open, count(*) filter (where claimed_by is null) as unclaimed,
+      count(*) filter (where claimed_by = ${person}) as mine, count(*) filter (where priority = 1) as emergency
+    from reports.report where organization_id = any (${offices}::uuid[]) and closed_at is null`.execute(tx);
+  return found.rows[0] ?? { open: 0, unclaimed: 0, mine: 0, emergency: 0 };
+}
