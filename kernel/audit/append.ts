@@ -8,7 +8,8 @@ import { type AuditLeaf, leafBytes } from './leaf.ts';
  * @param bytes a parameter (`$7`), or inside an SQL function a plain variable name.
  */
 export function leafInsertSql(bytes: string): string {
-  if (!/^(\$\d{1,3}|[a-z_][a-z0-9_]*)$/.test(bytes)) throw new TypeError('Give a parameter or a variable, not an expression');
+  if (!/^(\$\d{1,3}|[a-z_][a-z0-9_]*)$/.test(bytes))
+    throw new TypeError('Give a parameter or a variable, not an expression');
   return `insert into audit.leaf (body) values (${bytes})`;
 }
 

@@ -29,7 +29,7 @@ describe('checkpoints (C2SP)', () => {
     // @source the example of golang.org/x/mod/sumdb/note
     const vkey = 'PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW';
     const note =
-      'If you think cryptography is the answer to your problem,\nthen you don\'t know what your problem is.\n\n' +
+      "If you think cryptography is the answer to your problem,\nthen you don't know what your problem is.\n\n" +
       '— PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n';
     expect(isSignedBy(parseNote(note), parseKey(vkey))).toBe(true);
     expect(isSignedBy(parseNote(note.replace('problem,', 'problems,')), parseKey(vkey))).toBe(false);
@@ -80,9 +80,12 @@ describe('checkpoints (C2SP)', () => {
     expect(() => parseNote(note)).toThrow(/AUDIT_NOTE_INVALID/);
   });
 
-  it.each(['a\n01\nAAAA\n', 'a\n7\nAAAA\n', '\n7\nAAAA\n', 'a\n-1\nAAAA\n', 'a\n7\n'])('refuse the text %j', (bad) => {
-    expect(() => parseCheckpoint(bad)).toThrow(/AUDIT_NOTE_INVALID/);
-  });
+  it.each(['a\n01\nAAAA\n', 'a\n7\nAAAA\n', '\n7\nAAAA\n', 'a\n-1\nAAAA\n', 'a\n7\n'])(
+    'refuse the text %j',
+    (bad) => {
+      expect(() => parseCheckpoint(bad)).toThrow(/AUDIT_NOTE_INVALID/);
+    },
+  );
 });
 
 function witnessKeyed({ name, keyId }: { name: string; keyId: string }) {

@@ -29,7 +29,8 @@ export function checkpointText({ origin, size, root }: Checkpoint): string {
 /** Reads the text of a checkpoint. @throws AnNhiError `AUDIT_NOTE_INVALID` */
 export function parseCheckpoint(text: string): Checkpoint {
   const [origin, size, root, ...rest] = text.split('\n');
-  const isWhole = origin && size && root && rest.at(-1) === '' && rest.slice(0, -1).every((line) => line !== '');
+  const isWhole =
+    origin && size && root && rest.at(-1) === '' && rest.slice(0, -1).every((line) => line !== '');
   if (!isWhole || !/^(0|[1-9]\d{0,15})$/.test(size)) throw noteInvalid('checkpoint');
   const digest = decodeBase64(root);
   if (digest?.length !== 32 || !Number.isSafeInteger(Number(size))) throw noteInvalid('checkpoint');
@@ -47,7 +48,8 @@ export function parseNote(note: string): SignedNote {
 /** Reads signature lines, as a witness returns them. @throws AnNhiError `AUDIT_NOTE_INVALID` */
 export function parseSignatures(lines: string): NoteSignature[] {
   const found = lines.split('\n');
-  if (found.pop() !== '' || found.length === 0 || found.length > maxSignatures) throw noteInvalid('signature');
+  if (found.pop() !== '' || found.length === 0 || found.length > maxSignatures)
+    throw noteInvalid('signature');
   return found.map((line) => {
     const [, keyName, encoded] = /^— ([^\s+]+) (\S+)$/u.exec(line) ?? [];
     const bytes = encoded ? decodeBase64(encoded) : null;

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import fs from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { exportUnreadable } from './errors.ts';
-import { type ExportLine, type LogGroup, type LogHeader, type LogSource, type StoredEntry, zExportLine } from './records.ts';
+import { type ExportLine, type LogGroup, type LogSource, type StoredEntry, zExportLine } from './records.ts';
 
 const chunkBytes = 1 << 20;
 const longestLine = 256 * 1024;
@@ -38,10 +38,6 @@ export async function openExport(file: string): Promise<LogSource> {
     return { header: { origin: header.origin, key: header.key }, read: () => readGroups(file) };
   }
   throw exportUnreadable(`${file}:1`);
-}
-
-export function headerLine(header: LogHeader): ExportLine {
-  return { kind: 'header', v: 1, ...header };
 }
 
 function linesOf(group: LogGroup): ExportLine[] {
@@ -96,13 +92,20 @@ function parseLine(text: string, number: number): ExportLine {
 
 function isEntry(line: Extract<ExportLine, { kind: 'entry' }>): boolean {
   const counts = [line.position, line.id, line.xid];
-  return counts.every((n) => Number.isSafeInteger(n) && n >= 0) && typeof line.hash === 'string' && typeof line.body === 'string' && line.body.length <= 100_000;
+  return (
+    counts.every((n) => Number.isSafeInteger(n) && n >= 0) &&
+    typeof line.hash === 'string' &&
+    typeof line.body === 'string' &&
+    line.body.length <= 100_000
+  );
 }
 
 async function* readLines(file: string): AsyncGenerator<{ lines: string[]; first: number }> {
   let rest: Buffer = Buffer.alloc(0);
   let first = 1;
-  for await (const chunk of fs.createReadStream(file, { highWaterMark: chunkBytes }) as AsyncIterable<Buffer>) {
+  for await (const chunk of fs.createReadStream(file, {
+    highWaterMark: chunkBytes,
+  }) as AsyncIterable<Buffer>) {
     const bytes: Buffer = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
     const end = bytes.lastIndexOf(10);
     rest = end < 0 ? bytes : bytes.subarray(end + 1);

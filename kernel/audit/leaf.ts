@@ -34,13 +34,18 @@ export const zAuditLeaf = z.strictObject({
   /** Field → commitment to its new value, keyed by the file's key ({@link commit}); meaningless once that key is destroyed. */
   commitments: z.record(zName, z.string().regex(/^[A-Za-z0-9_-]{43}$/)).optional(),
   /** Random id of the request, as in the log lines; null where there was none. */
-  trace: z.string().regex(/^[\x21-\x7e]{1,100}$/).nullable(),
+  trace: z
+    .string()
+    .regex(/^[\x21-\x7e]{1,100}$/)
+    .nullable(),
 });
 
 export type AuditLeaf = z.infer<typeof zAuditLeaf>;
 export type AuditSubject = z.infer<typeof zSubject>;
 /** The part of a leaf that says what changed. */
-export type AuditChange = Pick<AuditLeaf, 'subject' | 'fields' | 'facts'> & { commitments: Record<string, string> };
+export type AuditChange = Pick<AuditLeaf, 'subject' | 'fields' | 'facts'> & {
+  commitments: Record<string, string>;
+};
 
 /**
  * The bytes that go into the log: canonical JSON in UTF-8.
@@ -55,7 +60,8 @@ export function leafBytes(leaf: AuditLeaf): Buffer {
     throw parsed.error;
   }
   const bytes = Buffer.from(canonicalJson(parsed.data));
-  if (bytes.length > MAX_BODY_BYTES) throw new RangeError(`An audit entry has at most ${MAX_BODY_BYTES} bytes`);
+  if (bytes.length > MAX_BODY_BYTES)
+    throw new RangeError(`An audit entry has at most ${MAX_BODY_BYTES} bytes`);
   return bytes;
 }
 
@@ -98,12 +104,7 @@ export function assertOnlyOpenFacts(facts: AuditLeaf['facts'], tags: FieldTags):
  * value; base64url, 43 characters. Whoever holds the file's key can prove later which value it was; nobody else can guess
  * it, however few the possible values; after the key's destruction it says nothing.
  */
-export function commit(
-  fileKey: Uint8Array,
-  subject: AuditSubject,
-  field: string,
-  value: Json,
-): string {
+export function commit(fileKey: Uint8Array, subject: AuditSubject, field: string, value: Json): string {
   const key = createHmac('sha256', fileKey).update('annhi:audit-commitment').digest();
   const bound = canonicalJson([subject.kind, subject.id, field, value]);
   return createHmac('sha256', key).update(bound).digest('base64url');

@@ -1,7 +1,7 @@
-import { CompactRange, type Digest, entryHash, sameDigest } from './merkle.ts';
+import { CompactRange, type Digest, digestAt, entryHash, sameDigest, TILE_WIDTH } from './merkle.ts';
 import type { LogSource, StoredEntry } from './records.ts';
 import type { Finding } from './verify.ts';
-import type { Track } from './walk.ts';
+import type { Mark, Track, Walk } from './walk.ts';
 
 const longestSort = 300_000;
 const longestTrial = 512;
@@ -15,13 +15,21 @@ type Candidate = { entry: StoredEntry; digest: Digest; index: number };
 export async function locate(
   source: LogSource,
   track: Track,
-  bad: { size: number; root: Digest },
+  bad: Mark,
   counts: { entries: number; signedSize: number },
 ): Promise<Finding> {
-  const from = track.good;
+  // Against a witness the log's own signatures prove nothing: who holds the key may have signed two histories.
+  const start = bad.from === 'WITNESS' ? track.witnessed : track.good;
+  const from = start.size;
   const candidates = await readFrom(source, from, longestSort);
-  const isSigned = (order: readonly Candidate[]) => rootMatches(track.goodRange, order, bad);
-  const inserted = findInserted(candidates, from, bad.size, Math.max(1, counts.entries - counts.signedSize), isSigned);
+  const isSigned = (order: readonly Candidate[]) => rootMatches(start, order, bad);
+  const inserted = findInserted(
+    candidates,
+    from,
+    bad.size,
+    Math.max(1, counts.entries - counts.signedSize),
+    isSigned,
+  );
   if (inserted) return exact('INSERTED', inserted, null);
   const sorted = candidates.toSorted((a, b) => a.entry.xid - b.entry.xid || a.entry.id - b.entry.id);
   const moved = sorted.findIndex((one, offset) => one !== candidates[offset]);
@@ -29,10 +37,41 @@ export async function locate(
     const stands = candidates[moved] as Candidate;
     return exact('REORDERED', stands, from + sorted.indexOf(stands));
   }
-  const how = counts.entries < counts.signedSize ? 'REMOVED' : counts.entries > counts.signedSize ? 'INSERTED' : 'CHANGED';
+  const how =
+    counts.entries < counts.signedSize
+      ? 'REMOVED'
+      : counts.entries > counts.signedSize
+        ? 'INSERTED'
+        : 'CHANGED';
   const isOne = bad.size - from === 1;
   const id = isOne && how === 'CHANGED' ? (candidates[0]?.entry.id ?? null) : null;
   return { how, position: from, lastPosition: bad.size - 1, id, belongsAt: null, isCertain: false };
+}
+
+/**
+ * Where entries were removed or inserted and the rest renumbered, the entries behind the last full tile stand that much too
+ * early or late: put back, tiles and entries together must give the signed root. If they do, the tiles are the truth.
+ */
+export async function areTilesProved(
+  source: LogSource,
+  { signed, signedSize, entries }: Walk,
+): Promise<boolean> {
+  if (!signed) return false;
+  const shift = signedSize - entries;
+  const tiles = new CompactRange();
+  for await (const { tile } of source.read()) {
+    if (!tile) break;
+    for (let offset = 0; offset < TILE_WIDTH; offset++) tiles.append(digestAt(tile, offset));
+  }
+  let index = 0;
+  const first = tiles.size - shift;
+  for await (const group of source.read()) {
+    for (const { id, xid, body } of group.entries) {
+      if (index >= first && tiles.size < signedSize) tiles.append(entryHash(id, xid, body));
+      index += 1;
+    }
+  }
+  return tiles.size === signedSize && sameDigest(tiles.root(), signed.root);
 }
 
 /** Takes `length` neighbours away at each place in turn: if the rest has the signed root, they were inserted. */
@@ -52,7 +91,7 @@ function findInserted(
   return null;
 }
 
-function rootMatches(start: CompactRange, order: readonly Candidate[], bad: { size: number; root: Digest }): boolean {
+function rootMatches(start: CompactRange, order: readonly Candidate[], bad: Mark): boolean {
   const width = bad.size - start.size;
   if (order.length < width) return false;
   const range = start.clone();

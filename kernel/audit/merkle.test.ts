@@ -38,7 +38,8 @@ function grow(size: number): { leaves: Digest[]; tree: TileTree; read: TileReade
   const leaves = Array.from({ length: size }, (_, n) => leaf(n));
   const tree = new TileTree();
   const tiles = new Map<string, Tile>();
-  for (const one of leaves) for (const tile of tree.append(one)) tiles.set(`${tile.level}/${tile.index}`, tile);
+  for (const one of leaves)
+    for (const tile of tree.append(one)) tiles.set(`${tile.level}/${tile.index}`, tile);
   const read: TileReader = async (level, index) => {
     const full = tiles.get(`${level}/${index}`);
     if (full) return full.hashes;
@@ -54,7 +55,16 @@ function grow(size: number): { leaves: Digest[]; tree: TileTree; read: TileReade
 
 describe('the Merkle tree of RFC 6962', () => {
   it('gives the roots of the published Certificate Transparency vectors', () => {
-    const data = ['', '00', '10', '2021', '3031', '40414243', '5051525354555657', '606162636465666768696a6b6c6d6e6f'];
+    const data = [
+      '',
+      '00',
+      '10',
+      '2021',
+      '3031',
+      '40414243',
+      '5051525354555657',
+      '606162636465666768696a6b6c6d6e6f',
+    ];
     const roots = [
       '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d',
       'fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125',
@@ -71,7 +81,9 @@ describe('the Merkle tree of RFC 6962', () => {
       return hex(range.root());
     });
     expect(computed).toEqual(roots);
-    expect(hex(new CompactRange().root())).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');
+    expect(hex(new CompactRange().root())).toBe(
+      'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+    );
   });
 
   it('agrees with the definition at every size, as a range and as tiles', () => {
@@ -105,7 +117,9 @@ describe('the Merkle tree of RFC 6962', () => {
     expect(hex(upper[0]?.root as Digest)).toBe(hex(tree.root()));
     const seventh = tiles.find((tile) => tile.level === 0 && tile.index === 7) as Tile;
     expect(hex(digestAt(seventh.hashes, 3))).toBe(hex(leaf(7 * 256 + 3)));
-    expect(hex(perfectRoot(Array.from({ length: 256 }, (_, n) => digestAt(seventh.hashes, n))))).toBe(hex(seventh.root));
+    expect(hex(perfectRoot(Array.from({ length: 256 }, (_, n) => digestAt(seventh.hashes, n))))).toBe(
+      hex(seventh.root),
+    );
   });
 
   it('goes on from its open tiles as if it had never stopped', () => {
@@ -157,7 +171,8 @@ describe('proofs', () => {
       expect(verifyConsistency(old, size, proof, oldRoot, tree.root())).toBe(true);
       if (old > 0) expect(verifyConsistency(old, size, proof, leaf(5), tree.root())).toBe(false);
       if (old > 0) expect(verifyConsistency(old, size, proof, oldRoot, leaf(5))).toBe(false);
-      if (old > 0 && old < size) expect(verifyConsistency(old, size, proof.slice(1), oldRoot, tree.root())).toBe(false);
+      if (old > 0 && old < size)
+        expect(verifyConsistency(old, size, proof.slice(1), oldRoot, tree.root())).toBe(false);
     }
   });
 

@@ -26,7 +26,8 @@ export const EMPTY_ROOT: Digest = hash('sha256', Buffer.alloc(0), 'buffer');
  * @source RFC 6962 section 2.1 (leaf hash)
  */
 export function entryHash(id: number, xid: number, body: Uint8Array): Digest {
-  if (body.length > MAX_BODY_BYTES) throw new RangeError(`An audit entry has at most ${MAX_BODY_BYTES} bytes`);
+  if (body.length > MAX_BODY_BYTES)
+    throw new RangeError(`An audit entry has at most ${MAX_BODY_BYTES} bytes`);
   leafScratch.writeUInt32BE(Math.floor(id / 2 ** 32), 1);
   leafScratch.writeUInt32BE(id >>> 0, 5);
   leafScratch.writeUInt32BE(Math.floor(xid / 2 ** 32), 9);
@@ -63,7 +64,8 @@ export class CompactRange {
   /** Appends a leaf hash, or with `height` the root of a perfect subtree of 2^height leaves at an aligned place. */
   append(digest: Digest, height = 0): void {
     const leaves = 2 ** height;
-    if (this.#size % leaves !== 0) throw new RangeError('A subtree can only be appended at an aligned position');
+    if (this.#size % leaves !== 0)
+      throw new RangeError('A subtree can only be appended at an aligned position');
     let merged = digest;
     for (let n = this.#size / leaves; n % 2 === 1; n = (n - 1) / 2) {
       merged = nodeHash(this.#nodes.pop() as Digest, merged);
@@ -101,7 +103,8 @@ export class TileTree {
   /** `open[level]` holds the hashes of that level's partial tile, as {@link openTileWidth} counts them. */
   constructor(size = 0, open: Digest[][] = []) {
     open.forEach((hashes, level) => {
-      if (hashes.length !== openTileWidth(size, level)) throw new RangeError(`Open tile of level ${level} is not whole`);
+      if (hashes.length !== openTileWidth(size, level))
+        throw new RangeError(`Open tile of level ${level} is not whole`);
     });
     if (openTileWidth(size, open.length) !== 0) throw new RangeError('An open tile is missing');
     this.#size = size;

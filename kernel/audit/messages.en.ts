@@ -41,7 +41,8 @@ export const auditEn = {
       `The first entry ${how} lies at a position from ${number.format(from)} to ${number.format(to)}.`,
     id: (id: number) => `, id ${id}`,
     likely: 'The place is certain; the kind of tampering is the likeliest reading of what is left.',
-    belongs: (position: number) => `The entry that stands there belongs at position ${number.format(position)}.`,
+    belongs: (position: number) =>
+      `The entry that stands there belongs at position ${number.format(position)}.`,
     tileDamaged: (index: number) =>
       `The entries are intact, but the stored table of hashes (tile ${number.format(index)}) is damaged. Rebuild it from the entries.`,
     forged: (size: number) =>

@@ -26,11 +26,23 @@ const zBase64 = z.string().max(100_000);
 
 /** Lines of an export: a header, then per group its line, its checkpoints, its tile, its entries; last the end line. */
 export const zExportLine = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('header'), v: z.literal(1), origin: z.string().min(1).max(300), key: z.string().max(500) }),
+  z.object({
+    kind: z.literal('header'),
+    v: z.literal(1),
+    origin: z.string().min(1).max(300),
+    key: z.string().max(500),
+  }),
   z.object({ kind: z.literal('group'), index: zCount }),
   z.object({ kind: z.literal('checkpoint'), note: z.string().max(65_536) }),
   z.object({ kind: z.literal('tile'), hashes: zBase64 }),
-  z.object({ kind: z.literal('entry'), position: zCount, id: zCount, xid: zCount, hash: zBase64, body: zBase64 }),
+  z.object({
+    kind: z.literal('entry'),
+    position: zCount,
+    id: zCount,
+    xid: zCount,
+    hash: zBase64,
+    body: zBase64,
+  }),
   z.object({ kind: z.literal('end'), groups: zCount }),
 ]);
 export type ExportLine = z.infer<typeof zExportLine>;

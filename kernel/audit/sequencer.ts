@@ -1,7 +1,13 @@
 import { checkpointText, type NoteSigner, signNote } from './checkpoint.ts';
 import { logDamaged } from './errors.ts';
 import { type Digest, sameDigest, type Tile, type TileTree } from './merkle.ts';
-import { type Connection, findLastCheckpoint, insertTiles, loadTree, type StoredCheckpoint } from './tree-store.ts';
+import {
+  type Connection,
+  findLastCheckpoint,
+  insertTiles,
+  loadTree,
+  type StoredCheckpoint,
+} from './tree-store.ts';
 
 // "audt": with it two sequencers never append at once.
 const lockKey = 0x61756474;
@@ -64,13 +70,21 @@ export class Sequencer {
   async #append(): Promise<SequencerStep & { tree: TileTree | null; horizon: string | null }> {
     const lock = await this.#db.query('select pg_try_advisory_xact_lock($1) as taken', [lockKey]);
     if (!lock.rows[0]?.['taken']) {
-      return { outcome: 'BUSY', appended: 0, size: this.#tree?.size ?? 0, hasMore: false, tree: this.#tree, horizon: null };
+      return {
+        outcome: 'BUSY',
+        appended: 0,
+        size: this.#tree?.size ?? 0,
+        hasMore: false,
+        tree: this.#tree,
+        horizon: null,
+      };
     }
     const tree = await this.#currentTree(await findLastCheckpoint(this.#db));
     const leaves = await this.#takeLeaves();
     const hasMore = leaves.rows.length === batchSize;
     const horizon = hasMore ? (leaves.rows.at(-1)?.xid ?? leaves.horizon) : leaves.horizon;
-    if (leaves.rows.length === 0) return { outcome: 'IDLE', appended: 0, size: tree.size, hasMore, tree, horizon };
+    if (leaves.rows.length === 0)
+      return { outcome: 'IDLE', appended: 0, size: tree.size, hasMore, tree, horizon };
 
     const first = tree.size;
     const tiles: Tile[] = [];
@@ -107,7 +121,10 @@ export class Sequencer {
    * Below the snapshot's xmin every transaction is decided, so no leaf can turn up there later: the order is final. A leaf
    * whose xid lies beyond the snapshot was written in an earlier life of the database (restored from a dump).
    */
-  async #takeLeaves(): Promise<{ rows: { xid: string; id: string; hash: Digest; body: Buffer }[]; horizon: string }> {
+  async #takeLeaves(): Promise<{
+    rows: { xid: string; id: string; hash: Digest; body: Buffer }[];
+    horizon: string;
+  }> {
     const { rows } = await this.#db.query(
       `with moment as materialized (select pg_current_snapshot() as snapshot),
        taken as (
@@ -128,28 +145,34 @@ export class Sequencer {
     };
   }
 
-  async #insertEntries(first: number, leaves: readonly { xid: string; id: string; body: Buffer }[]): Promise<void> {
+  async #insertEntries(
+    first: number,
+    leaves: readonly { xid: string; id: string; body: Buffer }[],
+  ): Promise<void> {
     const positions = leaves.map((_, offset) => first + offset);
     await this.#db.query(
       'insert into audit.entry (position, xid, leaf_id) select * from unnest($1::bigint[], $2::xid8[], $3::bigint[])',
       [positions, leaves.map((leaf) => leaf.xid), leaves.map((leaf) => leaf.id)],
     );
-    const mentions = leaves.flatMap((leaf, offset) => termsOf(leaf.body).map((term) => [term, first + offset] as const));
+    const mentions = leaves.flatMap((leaf, offset) =>
+      termsOf(leaf.body).map((term) => [term, first + offset] as const),
+    );
     await this.#db.query(
-      'insert into audit.mention (term, position) select * from unnest($1::text[], $2::bigint[])',
+      'insert into audit.mention (term, position) select * from unnest($1::text[], $2::bigint[]) on conflict do nothing',
       [mentions.map(([term]) => term), mentions.map(([, position]) => position)],
     );
   }
 
   async #insertCheckpoint(tree: TileTree): Promise<void> {
     const root = tree.root();
-    const note = signNote(checkpointText({ origin: this.#signer.keyName, size: tree.size, root }), this.#signer);
-    await this.#db.query('insert into audit.checkpoint (size, root, note, signed_at) values ($1, $2, $3, $4)', [
-      tree.size,
-      root,
-      note,
-      this.#now(),
-    ]);
+    const note = signNote(
+      checkpointText({ origin: this.#signer.keyName, size: tree.size, root }),
+      this.#signer,
+    );
+    await this.#db.query(
+      'insert into audit.checkpoint (size, root, note, signed_at) values ($1, $2, $3, $4)',
+      [tree.size, root, note, this.#now()],
+    );
   }
 }
 
@@ -159,9 +182,17 @@ export class Sequencer {
  */
 export function termsOf(body: Buffer): string[] {
   try {
-    const leaf = JSON.parse(body.toString()) as { actor?: unknown; subject?: { id?: unknown }; also?: { id?: unknown }[] };
+    const leaf = JSON.parse(body.toString()) as {
+      actor?: unknown;
+      subject?: { id?: unknown };
+      also?: { id?: unknown }[];
+    };
     const terms = [leaf.actor, leaf.subject?.id, ...(leaf.also ?? []).map((one) => one.id)];
-    return [...new Set(terms.filter((term) => typeof term === 'string' && term.length <= 200 && !term.includes('\0')))] as string[];
+    return [
+      ...new Set(
+        terms.filter((term) => typeof term === 'string' && term.length <= 200 && !term.includes('\0')),
+      ),
+    ] as string[];
   } catch {
     return [];
   }

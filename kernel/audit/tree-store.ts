@@ -1,10 +1,21 @@
 import { logDamaged } from './errors.ts';
-import { type Digest, digestAt, openTileWidth, sameDigest, TILE_WIDTH, type Tile, TileTree } from './merkle.ts';
+import {
+  type Digest,
+  digestAt,
+  openTileWidth,
+  sameDigest,
+  TILE_WIDTH,
+  type Tile,
+  TileTree,
+} from './merkle.ts';
 import type { TileReader } from './proofs.ts';
 
 /** The part of a `pg` client that the audit log needs: one connection, not a pool. */
 export type Connection = {
-  query(text: string, values?: unknown[]): Promise<{ rows: Record<string, unknown>[]; rowCount: number | null }>;
+  query(
+    text: string,
+    values?: unknown[],
+  ): Promise<{ rows: Record<string, unknown>[]; rowCount: number | null }>;
 };
 
 export type StoredCheckpoint = { size: number; root: Digest; note: string };
@@ -22,8 +33,10 @@ export async function findLastCheckpoint(db: Connection): Promise<StoredCheckpoi
 export async function loadTree(db: Connection, last: StoredCheckpoint | null): Promise<TileTree> {
   if (!last) return new TileTree();
   const open: Digest[][] = [];
-  for (let level = 0; TILE_WIDTH ** level <= last.size; level++) open.push(await readOpenTile(db, last.size, level));
-  if (open.some((hashes, level) => hashes.length !== openTileWidth(last.size, level))) throw logDamaged(last.size);
+  for (let level = 0; TILE_WIDTH ** level <= last.size; level++)
+    open.push(await readOpenTile(db, last.size, level));
+  if (open.some((hashes, level) => hashes.length !== openTileWidth(last.size, level)))
+    throw logDamaged(last.size);
   const tree = new TileTree(last.size, open);
   if (!sameDigest(tree.root(), last.root)) throw logDamaged(last.size);
   return tree;
@@ -44,14 +57,22 @@ export async function insertTiles(db: Connection, tiles: readonly Tile[]): Promi
   if (tiles.length === 0) return;
   await db.query(
     'insert into audit.tile (level, index, hashes, root) select * from unnest($1::smallint[], $2::bigint[], $3::bytea[], $4::bytea[])',
-    [tiles.map((t) => t.level), tiles.map((t) => t.index), tiles.map((t) => t.hashes), tiles.map((t) => t.root)],
+    [
+      tiles.map((t) => t.level),
+      tiles.map((t) => t.index),
+      tiles.map((t) => t.hashes),
+      tiles.map((t) => t.root),
+    ],
   );
 }
 
 async function readTile(db: Connection, size: number, level: number, index: number): Promise<Uint8Array> {
   const isFull = (index + 1) * TILE_WIDTH ** (level + 1) <= size;
   if (!isFull) return Buffer.concat(await readOpenTile(db, size, level));
-  const { rows } = await db.query('select hashes from audit.tile where level = $1 and index = $2', [level, index]);
+  const { rows } = await db.query('select hashes from audit.tile where level = $1 and index = $2', [
+    level,
+    index,
+  ]);
   if (!rows[0]) throw logDamaged(size);
   return rows[0]['hashes'] as Buffer;
 }

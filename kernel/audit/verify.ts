@@ -1,6 +1,6 @@
 import { isSignedBy, type NoteKey, parseCheckpoint, parseKey, parseNote } from './checkpoint.ts';
 import { noteInvalid } from './errors.ts';
-import { locate } from './locate.ts';
+import { areTilesProved, locate } from './locate.ts';
 import { TILE_WIDTH } from './merkle.ts';
 import type { LogSource } from './records.ts';
 import { type Mark, type Mismatch, type Walk, walkLog } from './walk.ts';
@@ -20,8 +20,7 @@ export type Finding = {
 };
 
 export type Verdict = {
-  outcome:
-    /** Intact, and what a witness has seen is part of it. */
+  outcome: /** Intact, and what a witness has seen is part of it. */
     | 'WITNESSED'
     /** Consistent under the log's own signature only: whoever holds the signing key could have rewritten all of it. */
     | 'NOT_WITNESSED'
@@ -74,7 +73,8 @@ export async function verifyLog(source: LogSource, options: VerifyOptions = {}):
   };
   const isKeyGiven = Boolean(options.logKey);
   const quick = await walkLog(source, { ...common, everySignature: false });
-  if (isIntact(quick)) return verdict(quick, quick.witnessedSize > 0 ? 'WITNESSED' : 'NOT_WITNESSED', { isKeyGiven });
+  if (isIntact(quick))
+    return verdict(quick, quick.witnessedSize > 0 ? 'WITNESSED' : 'NOT_WITNESSED', { isKeyGiven });
   const walk = await walkLog(source, { ...common, everySignature: true });
   return { ...(await judge(source, walk)), isKeyGiven };
 }
@@ -92,15 +92,19 @@ function isIntact(walk: Walk): boolean {
 
 async function judge(source: LogSource, walk: Walk): Promise<Verdict> {
   const { mismatch, reference, actual } = walk;
-  const firstBad = [reference.bad, actual.bad].find((bad) => bad && bad.size <= (mismatch?.index ?? Infinity));
+  const firstBad = [reference.bad, actual.bad].find(
+    (bad) => bad && bad.size <= (mismatch?.index ?? Infinity),
+  );
   if (firstBad) return tampered(walk, await locate(source, actual, firstBad, walk));
   if (mismatch) {
     // A signed root met beyond the place proves that sequence as a whole, hence which of the two is the true one.
-    const isReferenceProved = reference.good > mismatch.index;
-    if (!isReferenceProved && actual.good > mismatch.index) return falseReference(walk, mismatch);
-    return tampered(walk, readMismatch(mismatch, isReferenceProved));
+    const isReferenceProved = reference.good.size > mismatch.index;
+    if (!isReferenceProved && actual.good.size > mismatch.index) return falseReference(walk, mismatch);
+    const isProved = isReferenceProved || (await areTilesProved(source, walk));
+    return tampered(walk, readMismatch(mismatch, isProved));
   }
-  if (walk.signedSize === 0) return verdict(walk, walk.entries > 0 || walk.forgedSize !== null ? 'UNSIGNED' : 'EMPTY');
+  if (walk.signedSize === 0)
+    return verdict(walk, walk.entries > 0 || walk.forgedSize !== null ? 'UNSIGNED' : 'EMPTY');
   if (walk.entries < walk.signedSize) return tampered(walk, at('REMOVED', walk.entries, null));
   if (walk.forgedSize !== null) return verdict(walk, 'CHECKPOINT_FORGED');
   if (walk.entries > walk.signedSize) return tampered(walk, at('INSERTED', walk.signedSize, null));

@@ -34,6 +34,8 @@ export type Walk = {
   actual: Track;
   /** Largest size under a valid signature of the log's key, and under a witness. */
   signedSize: number;
+  /** The checkpoint of that size. */
+  signed: Mark | null;
   witnessedSize: number;
   /** Smallest size of a checkpoint without a valid signature. */
   forgedSize: number | null;
@@ -44,9 +46,9 @@ export type Walk = {
 /** One sequence of leaf hashes held against the checkpoints. */
 export class Track {
   readonly range: CompactRange;
-  /** Largest size at which a signed root was met, and the tree there. */
-  good = 0;
-  goodRange = new CompactRange();
+  /** The tree at the largest size at which a signed root was met; and at which a witness's note was met. */
+  good = new CompactRange();
+  witnessed = new CompactRange();
   /** First signed checkpoint that was not met. */
   bad: Mark | null = null;
 
@@ -57,7 +59,7 @@ export class Track {
   fork(): Track {
     const fork = new Track(this.range.clone());
     fork.good = this.good;
-    fork.goodRange = this.goodRange;
+    fork.witnessed = this.witnessed;
     fork.bad = this.bad;
     return fork;
   }
@@ -73,12 +75,15 @@ export async function walkLog(source: LogSource, options: WalkOptions): Promise<
   return walker.finish();
 }
 
+type Actual = { entry: StoredEntry; digest: Digest };
+type Reference = { digest: Digest; isTile: boolean };
+
 class Walker {
   readonly #options: WalkOptions;
   readonly #marks = new Map<number, Mark[]>();
   readonly #walk: Walk;
-  #entryQueue: { entry: StoredEntry; digest: Digest }[] = [];
-  #referenceQueue: { digest: Digest; isTile: boolean }[] = [];
+  #entryQueue: Actual[] = [];
+  #referenceQueue: Reference[] = [];
   #largest: Mark | null = null;
   #cosigned: Mark | null = null;
 
@@ -91,13 +96,14 @@ class Walker {
       reference: track,
       actual: track,
       signedSize: 0,
+      signed: null,
       witnessedSize: 0,
       forgedSize: null,
       mislabelled: null,
     };
     for (const mark of options.witnessMarks) {
       this.#addMark(mark);
-      this.#walk.signedSize = Math.max(this.#walk.signedSize, mark.size);
+      this.#noteSigned(mark);
     }
   }
 
@@ -130,8 +136,8 @@ class Walker {
     let step = 0;
     const common = Math.min(this.#entryQueue.length, this.#referenceQueue.length);
     while (!walk.mismatch && step < common) {
-      const actual = this.#entryQueue[step] as (typeof this.#entryQueue)[number];
-      const reference = this.#referenceQueue[step] as (typeof this.#referenceQueue)[number];
+      const actual = this.#entryQueue[step] as Actual;
+      const reference = this.#referenceQueue[step] as Reference;
       if (!sameDigest(actual.digest, reference.digest)) this.#fork(actual.entry, reference);
       else {
         this.#checkLabels(actual.entry, actual.digest);
@@ -148,7 +154,7 @@ class Walker {
     if (walk.mismatch) this.#drain(walk.mismatch, limit);
   }
 
-  #fork(entry: StoredEntry | null, reference: { digest: Digest; isTile: boolean } | null): void {
+  #fork(entry: StoredEntry | null, reference: Reference | null): void {
     const walk = this.#walk;
     walk.reference = walk.actual.fork();
     walk.mismatch = {
@@ -164,14 +170,17 @@ class Walker {
   /** After the mismatch both sequences go on alone, each looking for the other's missing piece. */
   #drain(mismatch: Mismatch, limit: number): void {
     const { actual, reference } = this.#walk;
-    const wanted = mismatch.entry ? entryHash(mismatch.entry.id, mismatch.entry.xid, mismatch.entry.body) : null;
+    const wanted = mismatch.entry
+      ? entryHash(mismatch.entry.id, mismatch.entry.xid, mismatch.entry.body)
+      : null;
     while (this.#entryQueue.length > 0 && actual.range.size < limit) {
-      const { digest } = this.#entryQueue.shift() as (typeof this.#entryQueue)[number];
-      if (mismatch.reference && sameDigest(digest, mismatch.reference)) mismatch.referenceStandsAt ??= actual.range.size;
+      const { digest } = this.#entryQueue.shift() as Actual;
+      if (mismatch.reference && sameDigest(digest, mismatch.reference))
+        mismatch.referenceStandsAt ??= actual.range.size;
       this.#push(actual, digest);
     }
     while (this.#referenceQueue.length > 0 && reference.range.size < limit) {
-      const { digest } = this.#referenceQueue.shift() as (typeof this.#referenceQueue)[number];
+      const { digest } = this.#referenceQueue.shift() as Reference;
       if (wanted && sameDigest(digest, wanted)) mismatch.entryBelongsAt ??= reference.range.size;
       this.#push(reference, digest);
     }
@@ -190,21 +199,23 @@ class Walker {
     const marks = this.#marks.get(track.range.size);
     if (!marks) return;
     for (const mark of marks) this.#judge(track, mark);
+    // After the fork the other sequence still has to pass this size.
+    if (!this.#walk.mismatch) this.#marks.delete(track.range.size);
   }
 
   #judge(track: Track, mark: Mark): void {
     const isMet = sameDigest(track.range.root(), mark.root);
-    if (isMet && mark.from === 'WITNESS') this.#walk.witnessedSize = Math.max(this.#walk.witnessedSize, mark.size);
+    if (isMet && mark.from === 'WITNESS')
+      this.#walk.witnessedSize = Math.max(this.#walk.witnessedSize, mark.size);
     if (isMet && mark.from === 'LOG' && this.#namesWitness(mark)) {
       if (this.#options.everySignature) this.#verifyWitness(mark);
       else this.#cosigned = mark;
     }
     if ((this.#options.everySignature || !isMet) && !this.#verify(mark)) return;
     if (!isMet) track.bad ??= mark;
-    else if (!track.bad) {
-      track.good = mark.size;
-      if (this.#options.everySignature) track.goodRange = track.range.clone();
-    }
+    if (!isMet || track.bad || !this.#options.everySignature) return;
+    track.good = track.range.clone();
+    if (mark.from === 'WITNESS') track.witnessed = track.good;
   }
 
   #takeNote(note: string): void {
@@ -226,7 +237,7 @@ class Walker {
   #verify(mark: Mark): boolean {
     if (mark.from === 'WITNESS') return true;
     const isSigned = isSignedBy(parseNote(mark.note), this.#options.key);
-    if (isSigned) this.#walk.signedSize = Math.max(this.#walk.signedSize, mark.size);
+    if (isSigned) this.#noteSigned(mark);
     else this.#noteForged(mark.size);
     return isSigned;
   }
@@ -240,6 +251,12 @@ class Walker {
 
   #namesWitness(mark: Mark): boolean {
     return this.#options.witnessKeys.some((key) => mark.note.includes(`\n— ${key.name} `));
+  }
+
+  #noteSigned(mark: Mark): void {
+    if (mark.size <= this.#walk.signedSize) return;
+    this.#walk.signedSize = mark.size;
+    this.#walk.signed = mark;
   }
 
   #noteForged(size: number): void {
