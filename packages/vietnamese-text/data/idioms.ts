@@ -1,0 +1,35 @@
+/**
+ * Everyday phrases that hold a dangerous word and mean no danger. Their words match no rule. Adjectives of pain and
+ * despair (đau, buồn, chán, tuyệt vọng) are absent on purpose: "buồn muốn chết" may be meant.
+ */
+export const idioms: readonly string[] = [
+  // laughing, tiredness and the like "to death"
+  '(cười|mắc cười|buồn cười|vui|ngon|mệt|nóng|lạnh|đói|khát|no|ngại|quê|nhột|lười|bận|đẹp|dễ thương|cưng|mắc|ồn|hôi|nhức đầu|xấu hổ|mắc cỡ|thèm) (quá|gần|sắp|như)? (muốn)? chết',
+  '(cười|vui|mệt|nóng|lạnh|đói|sợ|ngon|thương|cưng) chết (đi được|mất|luôn|thôi)?',
+  'chết (cười|mê|mệt|tiệt|dở|cha|mẹ|bà|thật|nhát|máy|lâm sàng|rồi|cửa|danh|dí)',
+  '(máy|điện thoại|pin|mạng|wifi|xe|cây|cá|boss|quái|tướng|nhân vật) (bị)? chết',
+  '(chơi|cày|đánh) game (muốn)? chết',
+  '(chết|giết) (trong|ở) (game|trận)',
+  'giết (thời gian|boss|quái|địch|tướng|gà|heo|vịt)',
+  'giết chóc',
+  // bare "danh" and everyday uses of "đánh"
+  '(danh sách|danh tính|danh dự|danh bạ|danh tiếng|danh mục|biệt danh|giả danh|mạo danh|ẩn danh|nổi danh|vô danh|chức danh|địa danh|danh hài|danh hiệu)',
+  '(đánh giá|đánh máy|đánh chữ|đánh vần|đánh dấu|đánh răng|đánh đàn|đánh cờ|đánh thức|đánh bóng|đánh cầu|đánh vợt|đánh lẻ|đánh lừa|đánh mất|đánh đổi|đánh trống|đánh số|đánh cắp|đánh đề|đánh bài|đánh bạc|đánh tài xỉu|đánh lô|đánh sập)',
+  '(máy|bằng máy) đánh (chữ)?',
+  'đánh (game|liên quân|rank|free fire|boss|trận|giải|caro|bi da)',
+  '(nghiên|cấp) cứu (khoa học|sinh|viên)',
+  'nghiên cứu',
+  'cứu (trợ|hộ|hỏa|thương|vãn|cánh)',
+  'cứu (game|rank|team|trận)',
+  // farewells to times and places
+  'tạm biệt (năm|mùa|tuổi|lớp|trường|mái|thầy|cô|học kỳ|tháng|hè|tết|kỳ|cuối cấp|đội)',
+  '(tiệc|lễ|buổi|quà|bài hát) (chia tay|tạm biệt)',
+  // time words that name no hour
+  '(mấy|nhiều|những|hai|ba|vài) (đêm|ngày|hôm|bữa|tuần|tháng|năm|chiều|tối) nay',
+  '(giờ|thời gian) (ra chơi|tan học|làm việc|học|hành chính|ngủ)',
+  '# giờ # ngày',
+  // "đang" about news and not about a blow
+  'đang (được)? (lan|lan truyền|điều tra|hot|viral|rần rần|nổi|xôn xao|gây sốt|chia sẻ|share|học|xem|coi|mở|bán|có|tìm hiểu|xử lý|giải quyết|tuyển)',
+  '(phim|truyện|game|hoạt hình|tiểu thuyết|bài hát) (nói)? (về)? (tự tử|giết người|bắt cóc|đánh nhau)',
+  'hoạt động',
+];
