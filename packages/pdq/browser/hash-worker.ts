@@ -4,7 +4,7 @@ import { readSignature, SIGNATURE_BYTES } from '../media-signature.ts';
 import { openableKind } from '../openable.ts';
 import { PdqError, type ReasonCode } from '../pdq-error.ts';
 import type { Pixels } from '../pixels.ts';
-import { bareJpeg } from './bare-jpeg.ts';
+import { barePicture } from './bare-picture.ts';
 import { readPixels } from './read-pixels.ts';
 
 /**
@@ -49,9 +49,8 @@ function picture(pixels: Pixels): WorkerAnswer {
 /** Stored pixels as they are: no rotation by EXIF, no colour management, no multiplication by alpha. */
 async function decode(bytes: Uint8Array<ArrayBuffer>): Promise<ImageBitmap> {
   const kind = openableKind(readSignature(bytes), MAX_DEVICE_PIXELS);
-  const parts = kind === 'jpeg' ? bareJpeg(bytes) : [bytes];
   try {
-    return await createImageBitmap(new Blob(parts, { type: `image/${kind}` }), {
+    return await createImageBitmap(new Blob(barePicture(bytes, kind), { type: `image/${kind}` }), {
       colorSpaceConversion: 'none',
       imageOrientation: 'none',
       premultiplyAlpha: 'none',

@@ -3,6 +3,8 @@ import { MAX_FRAMES } from '../video-hash.ts';
 
 /** A player that does not answer a seek within this is stuck. */
 const PATIENCE_MS = 15_000;
+/** A visible page presents a frame within a sixtieth of a second of having it. */
+const PRESENTATION_MS = 500;
 
 /**
  * Plays a video file in a player that is never put on the page and gives the frame shown at each whole second.
@@ -50,10 +52,19 @@ async function durationOf(video: HTMLVideoElement): Promise<number> {
   return duration;
 }
 
-function seek(video: HTMLVideoElement, second: number): Promise<void> {
-  return until(video, 'seeked', () => {
+/**
+ * A player says `seeked` when it has the frame, and now and then shows it a moment later; taken at once, one frame in a
+ * hundred would be that of the second before. Pages in the background present nothing, so the wait has an end.
+ */
+async function seek(video: HTMLVideoElement, second: number): Promise<void> {
+  const { promise: presented, resolve } = Promise.withResolvers<void>();
+  if ('requestVideoFrameCallback' in video) video.requestVideoFrameCallback(() => resolve());
+  await until(video, 'seeked', () => {
     video.currentTime = second;
   });
+  const timer = setTimeout(resolve, PRESENTATION_MS);
+  await presented;
+  clearTimeout(timer);
 }
 
 function until(video: HTMLVideoElement, event: 'loadeddata' | 'seeked', start: () => void): Promise<void> {
