@@ -1,10 +1,12 @@
 import type { Room } from '#kernel/actions/room.ts';
 import type { Route } from '#kernel/http/route.ts';
+import { kernelRoom } from './kernel-room.ts';
+import { removalsRoom } from '#modules/removals/room.ts';
 import { reportApiRoutes } from '#modules/reports/api.ts';
 import { reportPublicRoutes } from '#modules/reports/pages/public/routes.ts';
 import { reportsRoom } from '#modules/reports/room.ts';
 
 /** The composition root: every room of the platform and every route, in one place. Adding a room is adding it here. */
-export const rooms: readonly Room[] = [reportsRoom];
+export const rooms: readonly Room[] = [kernelRoom, reportsRoom, removalsRoom];
 
 export const routes: readonly Route[] = [...reportPublicRoutes, ...reportApiRoutes];

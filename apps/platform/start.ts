@@ -6,12 +6,15 @@ import { startJobs } from '#kernel/jobs/runner.ts';
 import { systemActor } from '#kernel/permissions/actor.ts';
 import { healthRoutes } from './health-routes.ts';
 import { createApp } from './http/app.ts';
+import { startAudit } from './audit.ts';
 import { createLogger } from './logging.ts';
 import { createMetrics } from './metrics.ts';
 import { loadPublicSide } from './public/render.ts';
 import { publicRoutes } from './public/routes.ts';
+import { createReadiness } from './readiness.ts';
 import { rooms, routes } from './rooms.ts';
 import { claimDataFolder } from './running.ts';
+import { referenceSeed } from './seed.ts';
 import { listen } from './serve.ts';
 
 export type Running = { readonly address: string; readonly platform: Platform; stop(): Promise<void> };
@@ -29,10 +32,12 @@ export async function startPlatform(env: NodeJS.ProcessEnv, print: (line: string
   try {
     const { log, close: closeLog } = createLogger(config);
     stops.push(closeLog);
-    const installation = await openInstallation(config, (step) => log.info({ step }, 'preparing'));
+    const installation = await openInstallation(config, referenceSeed, (step) => log.info({ step }, 'preparing'));
     stops.push(() => installation.close());
     const clock = systemClock({ lastSeenAt: await lastSeenAt(installation) });
     const platform = createPlatform({ database: installation.database, keys: installation.keys, clock, mode: installation.mode }, rooms);
+    const audit = startAudit(config, installation, clock, log);
+    stops.push(() => audit.stop());
     const jobs = await startJobs(installation.connection('jobs'), platform, log);
     stops.push(() => jobs.stop());
     const publicSide = await loadPublicSide(installation.mode === 'demo');
@@ -40,7 +45,7 @@ export async function startPlatform(env: NodeJS.ProcessEnv, print: (line: string
     const tools = { platform, config, origin: config.ANNHI_ORIGIN?.replace(/\/$/, '') ?? `http://${config.ANNHI_HOST}:${config.PORT}`, page: publicSide.page };
     const app = createApp({
       tools,
-      routes: [...publicRoutes(publicSide.assets), ...healthRoutes(async () => ({ ready: true, checks: {} }), metrics.registry), ...routes],
+      routes: [...publicRoutes(publicSide.assets), ...healthRoutes(createReadiness({ database: installation.database, clock, audit }), metrics.registry), ...routes],
       readSession: async () => null,
       log,
       observe: metrics.observe,

@@ -115,6 +115,7 @@ export const settings = {
   ANNHI_OIDC_CLIENT_SECRET_FILE: text(null, /^[^\0]+$/, 'a file that only this user may read', 'Single sign-on: file with the client secret.'),
   ANNHI_WITNESS_FILE: text(null, /^[^\0]+$/, 'a file on another disk or host', 'Where audit checkpoints are also written.'),
   ANNHI_WITNESS_URL: url(['http:', 'https:'], 'Where audit checkpoints are also sent.'),
+  ANNHI_WITNESS_KEY: text(null, /^[^\s+]+\+[0-9a-f]{8}\+[A-Za-z0-9+/=]+$/, 'the witness\'s public key, "name+hash+base64"; needed with ANNHI_WITNESS_URL', 'Public key of the witness behind ANNHI_WITNESS_URL.'),
   ANNHI_POOL: integer('ANNHI_POOL', 16, 2, 200, 'Database connections of the platform.'),
 } satisfies Record<string, Setting<unknown>>;
 
@@ -146,6 +147,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const config = values as Config;
   if (problems.length === 0 && isInside(config.ANNHI_KEYS, config.ANNHI_DATA)) {
     problems.push(`ANNHI_KEYS: ${settings.ANNHI_KEYS.allowed}`);
+  }
+  if (problems.length === 0 && config.ANNHI_WITNESS_URL && !config.ANNHI_WITNESS_KEY) {
+    problems.push(`ANNHI_WITNESS_KEY: ${settings.ANNHI_WITNESS_KEY.allowed}`);
   }
   if (problems.length > 0) {
     throw new AnNhiError('REFUSED', 'CONFIG_INVALID', {

@@ -3,12 +3,19 @@ import type { Config } from '#kernel/config/config.ts';
 import { AnNhiError } from '#kernel/errors/errors.ts';
 import { ensureJobsSchema } from '#kernel/jobs/schema.ts';
 import { KeyStore } from '#kernel/keys/key-store.ts';
-import { Database } from './database.ts';
+import { systemActor } from '#kernel/permissions/actor.ts';
+import { Database, type Tx } from './database.ts';
 import { connectionOf, ensureDatabase, ensureLogins, type Login, passwordOf, type Server } from './logins.ts';
 import { migrate } from './migrate.ts';
 import { type BundledPostgres, hasCluster, startBundledPostgres } from './supervisor.ts';
 
 export type Mode = 'demo' | 'real';
+
+/** What a database is filled with at every start, idempotently: law and calendars as the owner, the directory as the platform. */
+export type Seed = {
+  readonly asOwner: (owner: pg.Client, mode: Mode) => Promise<void>;
+  readonly asPlatform: (tx: Tx, mode: Mode) => Promise<void>;
+};
 
 /** An opened installation: database, key store, and what the database says about itself. */
 export type Installation = {
@@ -36,6 +43,7 @@ const bundledName = 'annhi';
  */
 export async function openInstallation(
   config: Config,
+  seed: Partial<Seed> = {},
   onStep: (step: string) => void = () => {},
 ): Promise<Installation> {
   const keys = openKeys(config);
@@ -48,9 +56,10 @@ export async function openInstallation(
     : externalTarget(config.DATABASE_URL ?? '');
   const created = await prepareServer(target.admin, target.name, keys);
   const connection = (login: Login) => connectionOf(target.server, target.name, login, keys);
-  const prepared = await prepareSchema(connection('owner'), config.ANNHI_MODE, onStep);
+  const prepared = await prepareSchema(connection('owner'), config.ANNHI_MODE, seed, onStep);
   await ensureJobsSchema(connection('jobs'));
   const database = new Database(connection('app'), config.ANNHI_POOL);
+  await database.run(systemActor('seed'), async (tx) => seed.asPlatform?.(tx, prepared.mode));
   return {
     id: prepared.id,
     mode: prepared.mode,
@@ -113,18 +122,19 @@ async function prepareServer(adminConfig: pg.ClientConfig, name: string, keys: K
 async function prepareSchema(
   owner: pg.ClientConfig,
   wanted: Mode,
+  seed: Partial<Seed>,
   onStep: (step: string) => void,
 ): Promise<{ id: string; mode: Mode; isNew: boolean; applied: readonly string[] }> {
   const client = new pg.Client(owner);
   await client.connect();
   try {
     const { applied } = await migrate(client, undefined, (name) => onStep(`migrated ${name}`));
-    await client.query('grant create on schema kernel to annhi_owner');
     const made = await client.query('insert into kernel.installation (mode) values ($1) on conflict do nothing', [wanted]);
     const found = await client.query<{ id: string; mode: Mode }>('select id, mode from kernel.installation');
     const row = found.rows[0];
     if (!row) throw new Error('kernel.installation is empty');
     if (row.mode !== wanted) throw modeMismatch(row.mode);
+    await seed.asOwner?.(client, row.mode);
     await client.query(`grant create on database ${pg.escapeIdentifier(String(owner.database))} to annhi_jobs`);
     return { ...row, isNew: made.rowCount === 1, applied };
   } finally {

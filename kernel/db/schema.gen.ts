@@ -243,13 +243,15 @@ export interface DirectoryOrganizationSuccession {
 export interface DirectoryOrganizationVersion {
   address: string | null;
   agency_identifier: string | null;
-  folded: string;
+  folded: Generated<string>;
   name: string;
+  name_key: string;
   office_email: string | null;
   office_phone: string | null;
   organization_id: string;
   parent_id: string | null;
   symbol: string;
+  symbol_key: string;
   valid: string;
 }
 
@@ -464,6 +466,58 @@ export interface LegalBasisSuccession {
   successor_id: string;
 }
 
+export interface RemovalsAnswer {
+  answer: string;
+  at: Timestamp;
+  id: string;
+  nonce_hash: Buffer;
+  request_id: string;
+  sealed: Buffer;
+}
+
+export interface RemovalsProvider {
+  created_at: Timestamp;
+  email: string;
+  hosts: string[];
+  id: string;
+  is_cross_border: boolean;
+  name: string;
+}
+
+export interface RemovalsRemovalRequest {
+  answered_at: Timestamp | null;
+  article: string;
+  clock_id: string | null;
+  created_at: Timestamp;
+  document_id: string;
+  ended_at: Timestamp | null;
+  file_id: string;
+  file_key_id: Int8;
+  harm: string;
+  id: string;
+  issued_at: Timestamp | null;
+  legal_basis_id: string;
+  organization_id: string;
+  outcome: string | null;
+  power_id: string;
+  provider_id: string;
+  requested_by: string;
+  served_at: Timestamp | null;
+  served_by: string | null;
+  state: string;
+  time_limit_key: string;
+  token_hash: Buffer | null;
+  token_until: Timestamp | null;
+}
+
+export interface RemovalsRequestLink {
+  canonical: string;
+  checked_at: Timestamp | null;
+  finding: string | null;
+  ordinal: number;
+  request_id: string;
+}
+
 export interface ReportsEvent {
   actor: string;
   at: Timestamp;
@@ -570,6 +624,10 @@ export interface DB {
   "legal_basis.instrument": LegalBasisInstrument;
   "legal_basis.power": LegalBasisPower;
   "legal_basis.succession": LegalBasisSuccession;
+  "removals.answer": RemovalsAnswer;
+  "removals.provider": RemovalsProvider;
+  "removals.removal_request": RemovalsRemovalRequest;
+  "removals.request_link": RemovalsRequestLink;
   "reports.event": ReportsEvent;
   "reports.link": ReportsLink;
   "reports.report": ReportsReport;

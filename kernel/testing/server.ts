@@ -3,9 +3,10 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
-import { Database, type Tx } from '#kernel/db/database.ts';
+import { Database } from '#kernel/db/database.ts';
 import { systemActor } from '#kernel/permissions/actor.ts';
 import { ensureLogins, ensureDatabase, connectionOf, passwordOf } from '#kernel/db/logins.ts';
+import type { Seed } from '#kernel/db/installation.ts';
 import { migrate } from '#kernel/db/migrate.ts';
 import { startBundledPostgres } from '#kernel/db/supervisor.ts';
 import { ensureJobsSchema } from '#kernel/jobs/schema.ts';
@@ -20,9 +21,6 @@ export function findTestServer(): TestServer | null {
   const text = process.env[variable];
   return text ? (JSON.parse(text) as TestServer) : null;
 }
-
-/** What a new database is filled with: law and calendars as the owner, the directory as the platform. */
-export type Seed = { readonly asOwner: (owner: pg.Client) => Promise<void>; readonly asPlatform: (tx: Tx) => Promise<void> };
 
 /**
  * One bundled PostgreSQL for the run with one migrated template database, from which every test file clones its own (about 50 ms).
@@ -47,11 +45,11 @@ export async function startTestServer(seed: Partial<Seed> = {}): Promise<() => P
   await migrate(owner);
   await owner.query("insert into kernel.installation (mode) values ('demo')");
   await owner.query(`grant create on database ${template} to annhi_jobs`);
-  await seed.asOwner?.(owner);
+  await seed.asOwner?.(owner, 'demo');
   await owner.end();
   await ensureJobsSchema(connectionOf(place, template, 'jobs', keys));
   const database = new Database(connectionOf(place, template, 'app', keys), 2);
-  await database.run(systemActor('seed'), async (tx) => seed.asPlatform?.(tx));
+  await database.run(systemActor('seed'), async (tx) => seed.asPlatform?.(tx, 'demo'));
   await database.close();
   keys.close();
   const state: TestServer = { host: server.host, port: server.port, keys: keysFolder, template };
