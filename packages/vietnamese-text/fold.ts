@@ -66,16 +66,22 @@ export function withToneInPlace(syllable: string): string {
   return letters.map((letter, index) => (index === at ? letter + tone : letter)).join('').normalize('NFC');
 }
 
-/** `sợợợợ` and `sợơơơ` → `sợ`: a run of three or more of one letter is one, so is a doubled vowel at the end. */
+const TONE_MARK = /[\u0300\u0301\u0303\u0309\u0323]/gu;
+const withoutTone = (letter: string): string => letter.normalize('NFD').replace(TONE_MARK, '').normalize('NFC').toLowerCase();
+
+/**
+ * `sợợợợ` and `sợơơơ` → `sợ`: a run of three or more of one letter (whatever its tone) is one, so is a doubled vowel
+ * at the end. `cứu` keeps its `ưu`.
+ */
 export function withoutElongation(word: string): string {
   const letters = [...word.normalize('NFC')];
   const kept: string[] = [];
   for (let at = 0; at < letters.length; ) {
     const letter = letters[at] ?? '';
-    const plain = foldAccents(letter);
+    const plain = withoutTone(letter);
     let end = at + 1;
-    while (end < letters.length && foldAccents(letters[end] ?? '') === plain) end += 1;
-    const isDoubledEnding = end - at === 2 && end === letters.length && letters.length > 2 && 'aeiouy'.includes(plain);
+    while (end < letters.length && withoutTone(letters[end] ?? '') === plain) end += 1;
+    const isDoubledEnding = end - at === 2 && end === letters.length && letters.length > 2 && VOWELS.includes(plain);
     const isRun = plain !== '' && !/\d/.test(plain) && (end - at > 2 || isDoubledEnding);
     kept.push(...(isRun ? [letter] : letters.slice(at, end)));
     at = end;

@@ -1,3 +1,4 @@
+import { teencode } from './data/teencode.ts';
 import { foldAccents, syllableKey } from './fold.ts';
 import { ANY_NUMBER } from './units.ts';
 import type { Unit } from './units.ts';
@@ -5,7 +6,7 @@ import type { Unit } from './units.ts';
 /**
  * Phrases as people write them in the data files, with full accents:
  * `(dọa|đe dọa) tung ảnh` alternatives, `riêng?` and `(a|b)?` may be absent, `*` exactly one word, `*?` at most one,
- * `#` a number.
+ * `#` a number, `=trói` only with its accents typed (without them it reads as `trời`).
  */
 interface Node {
   readonly byFold: Map<string, Map<string, Node>>;
@@ -26,6 +27,7 @@ export interface Occurrence<Label extends string> {
 }
 
 const ANY_WORD = '*';
+const STRICT = '=';
 const PART = /\(([^)]*)\)(\?)?|(\S+)/g;
 
 const newNode = (): Node => ({ byFold: new Map(), any: null, labels: [] });
@@ -45,8 +47,10 @@ export function expandPhrase(phrase: string): string[][] {
 function childOf(node: Node, word: string): Node {
   if (word === ANY_WORD) return (node.any ??= newNode());
   const isKey = word === ANY_NUMBER;
-  const fold = isKey ? word : foldAccents(word);
-  const exact = isKey ? word : syllableKey(word);
+  const isStrict = word.startsWith(STRICT);
+  const plain = isStrict ? word.slice(1) : word;
+  const fold = isKey ? word : foldAccents(plain);
+  const exact = isKey ? word : (isStrict ? STRICT : '') + syllableKey(plain);
   const children = node.byFold.get(fold) ?? new Map<string, Node>();
   node.byFold.set(fold, children);
   const child = children.get(exact) ?? newNode();
@@ -62,8 +66,11 @@ export function indexPhrases<Label extends string>(
   const labels = Object.keys(phrases) as Label[];
   labels.forEach((label, number) => {
     for (const sequence of phrases[label].flatMap(expandPhrase)) {
-      // Khmer is written without blanks: one written word is several units, split as texts are.
-      const words = sequence.flatMap((word) => word.match(KHMER_OR_WORD) ?? []);
+      // Split as texts are: Khmer into clusters, `acc` into `tài khoản`.
+      const words = sequence.flatMap((word) => {
+        const standard = teencode.get(word);
+        return standard !== undefined && standard.length > 1 ? standard : (word.match(KHMER_OR_WORD) ?? []);
+      });
       const end = words.reduce(childOf, root);
       if (!end.labels.includes(number)) end.labels.push(number);
     }
@@ -78,10 +85,9 @@ function* childrenFor(node: Node, unit: Unit): Generator<Node> {
   for (const { fold, exact } of unit.spellings) {
     const children = node.byFold.get(fold);
     if (children === undefined) continue;
-    if (exact === null) yield* children.values();
-    else {
-      const child = children.get(exact);
-      if (child !== undefined) yield child;
+    for (const [key, child] of children) {
+      const wanted = key.startsWith(STRICT) ? key.slice(1) : key;
+      if (exact === null ? !key.startsWith(STRICT) : wanted === exact) yield child;
     }
   }
 }

@@ -48,7 +48,7 @@ export const categoryRules: readonly CategoryRule[] = [
   { category: 'EXPLOITATION', all: ['trafficking'], window: null },
   { category: 'VIOLENCE', all: ['blow'], window: null, none: ['challenge'] },
   { category: 'VIOLENCE', all: ['killThreat'], window: null, none: ['challenge'] },
-  { category: 'VIOLENCE', all: ['hitThreat'], window: null, none: ['challenge'] },
+  { category: 'VIOLENCE', all: ['hitThreat'], window: null, none: ['challenge', 'insult'] },
   { category: 'SELF_HARM_RISK', all: ['farewell'], window: null },
   { category: 'SELF_HARM_RISK', all: ['wantsToDie'], window: null },
   { category: 'SELF_HARM_RISK', all: ['selfHarm'], window: null },

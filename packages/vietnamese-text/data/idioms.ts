@@ -32,4 +32,6 @@ export const idioms: readonly string[] = [
   'đang (được)? (lan|lan truyền|điều tra|hot|viral|rần rần|nổi|xôn xao|gây sốt|chia sẻ|share|học|xem|coi|mở|bán|có|tìm hiểu|xử lý|giải quyết|tuyển)',
   '(phim|truyện|game|hoạt hình|tiểu thuyết|bài hát) (nói)? (về)? (tự tử|giết người|bắt cóc|đánh nhau)',
   'hoạt động',
+  '(bắt gặp|số định danh|định danh|nhốt mình|đánh liều|công cụ|quảng cáo)',
+  '(tát nước|quất ngựa|đập hộp|đập tan|đạp xe|xe đạp|bàn đạp|trói buộc|quật khởi|bắt đầu|bắt buộc|bắt nguồn|bắt sóng|bắt xe|bắt chuyện|bắt tay)',
 ];

@@ -106,8 +106,8 @@ export const lexicon = {
     'hàng trẻ em',
     'phim (con nít|trẻ em) (sex|bậy|đen)',
   ],
-  trade: ['(rao|rao bán|bán|mua bán|trao đổi|chia sẻ|share|gom|kinh doanh|phát tán|lan truyền|truyền tay|truyền nhau|chuyền|chuyền tay|chuyền nhau|tung|đăng|up|đăng tải|tải lên|upload|giá)', '(sell|selling|sells|trading|sharing|posted|leaked)'],
-  trading: ['(rao bán|bán|mua bán|trao đổi|kinh doanh|giá # nghìn|trading|selling|đổi link|bán link)'],
+  trade: ['(rao|rao bán|=bán|mua bán|trao đổi|chia sẻ|share|gom|kinh doanh|phát tán|lan truyền|truyền tay|truyền nhau|chuyền|chuyền tay|chuyền nhau|tung|đăng|up|đăng tải|tải lên|upload|giá)', '(sell|selling|sells|trading|sharing|posted|leaked)'],
+  trading: ['(rao bán|=bán|mua bán|trao đổi|kinh doanh|giá # nghìn|trading|selling|đổi link|bán link)'],
   spread: [
     '(tung|phát tán|đăng|up|rải|bêu|bêu rếu|tung lên|công khai|đưa lên|lan truyền|post|posted|share|rêu rao)',
     'gửi *? *? (bạn bè|cả lớp|lớp|trường|gia đình|ba mẹ|cha mẹ|người nhà|mọi người|người thân|bạn|mẹ|ba|phụ huynh|thầy|cô|họ hàng|khắp)',
@@ -130,7 +130,7 @@ export const lexicon = {
   lure: ['(dụ|dụ dỗ|gạ|gạ gẫm|xin|đòi|kêu|bảo|nài nỉ|năn nỉ|yêu cầu|rủ|rủ rê|bắt|ép|hối|thuyết phục|dụ khị|kêu gọi)', '(ask|asks|asked|asking|wants|begs|pressures)'],
   sendImage: [
     'gửi (thêm|cho|qua)? *? *? (ảnh|hình|clip|video)',
-    '(chụp|quay) *? *? (ảnh|hình|clip|video)? (gửi|khoe)',
+    '(chụp|quay) *? (ảnh|hình|clip|video) *? gửi (cho|qua) (nó|anh|ảnh|chú|ông|họ|hắn|thầy)',
     '(ảnh|hình) (riêng|riêng tư|không mặc|nhạy cảm|nóng|body|cơ thể|khỏa thân)',
     '(gọi|call) video (riêng)?',
     '(bật|mở) (cam|camera|webcam)',
@@ -145,13 +145,13 @@ export const lexicon = {
     '(qua|tới|đến|về) nhà (nó|anh|chú|ông|ảnh|ổng|hắn)',
     '(meet|meeting|hotel) (him|her|up|alone|a man)?',
   ],
-  alone: ['(một|1) mình', 'không (được|cho) (dẫn|nói|kể|rủ|đi cùng|ai)', '(đi|gặp|cà phê|nói chuyện|chơi|nhắn|phòng) riêng', 'mẫu (ảnh|teen|nhí)', 'come alone', 'alone'],
+  alone: ['(một|1) mình', 'không (được|cho) (dẫn|nói|kể|rủ|đi cùng|ai)', '(đi|cà phê|nói chuyện|chơi|nhắn|phòng) riêng', 'mẫu (ảnh|teen|nhí)', 'come alone', 'alone'],
   secrecy: [
     '(bí mật|giữ kín|giữ bí mật|đừng mách|đừng méc|lén|giấu)',
     '(đừng|không được|cấm|dặn đừng|không cho|không) (nói|kể|khoe|méc|mách|để|cho) *? *? (ai|ba|mẹ|cha|má|bố|với|người lớn|biết|ba mẹ)',
     '(secret|do not tell|don t tell)',
   ],
-  gift: ['(tặng|quà|hứa cho|hứa tặng|hứa mua|cho tiền|cho skin|cho kim cương|cho điện thoại|nạp game cho|bao nuôi|bố nuôi|sugar baby|sugar daddy|nhắn ngọt|gift|give her|give him)'],
+  gift: ['(tặng|=quà|cho quà|mua quà|hứa cho|hứa tặng|hứa mua|cho tiền|cho skin|cho kim cương|cho điện thoại|nạp game cho|bao nuôi|bố nuôi|sugar baby|sugar daddy|nhắn ngọt|gift|give her|give him)'],
   courting: ['(gạ|gạ gẫm|gạ tình|tán tỉnh|dâm ô|sàm sỡ|sờ mó|sờ soạng|quấy rối tình dục|xâm hại tình dục|hiếp dâm|cưỡng hiếp|hiếp|giao cấu|đụng chạm|biến thái|ấu dâm)', 'làm (người yêu|bồ|vợ|vợ bé|con nuôi|em gái nuôi)', '(nhắn|chat) (hằng đêm|hàng đêm|mỗi đêm|mỗi ngày|ngọt|tục|bậy|dâm)', 'grooming', '(molest|touched|touching)'],
   olderPerson: ['(người lớn|anh|chú|ông|thầy|bác|gã|đàn ông|thanh niên|người lạ|hàng xóm|man|teacher|thầy giáo|huấn luyện viên)'],
   showAdult: ['cho *? *? *? (coi|xem)', 'gửi', 'bắt (coi|xem)', '(mở|bật) cho'],
@@ -184,14 +184,19 @@ export const lexicon = {
 
   // ---- violence
   blow: [
-    '(đánh|tát|đấm|đạp|đập|hành hung|bạo hành|bạo lực học đường|bạo lực gia đình|bóp cổ|đâm|chém|quất|quật|hành hạ|tra tấn|trói|nhốt|bỏ đói|làm nhục|dìm đầu|tạt|ném đá|đấm đá|xử hội đồng|đánh đập|đánh đòn|đánh hội đồng)',
-    '(nắm|túm|giật|kéo|giựt|cắt) tóc',
-    '(xé|lột|cởi) (áo|đồ|quần)',
-    '(bắt|ép) *? *? *? *? *? (quỳ|liếm|cởi|hít|hút|uống rượu|uống nước|ăn đất|bò|lạy|hít khói)',
-    '(beat|beats|beating|beaten|hit|hits|hitting|slapped|punched|kicked|bullied and beaten|stabbed)',
+    '(đánh|hành hung|bạo hành|bạo lực học đường|bạo lực gia đình|bóp cổ|hành hạ|tra tấn|nhốt|bỏ đói|làm nhục|dìm đầu|ném đá|đấm đá|xử hội đồng|đánh đập|đánh đòn|đánh hội đồng|ẩu đả|gây thương tích|oánh|uýnh|quánh)',
+    '(=tát|=đấm|=đạp|=đập|=đâm|=chém|=quất|=quật|=trói|=tạt|=đục|=thụi|=nện|=vả)',
+    '(bị|cho|xúm vô|xúm lại|nhào vô|lao vào|xông vào) *? *? *? *? (tát|đấm|đạp|đập|đâm|chém|quất|trói|vả|oánh)',
+    '(đập|đạp|tát|đấm|vả) (vào|vô) (mặt|đầu|bụng|lưng|người)',
+    '(bạt tai|lấy roi|cầm roi|cây roi|roi mây|thước kẻ đánh)',
+    '(nắm|túm|giật|kéo|giựt|cắt|nắm đầu) tóc',
+    '(nắm|túm) đầu',
+    '(xé|=lột|=cởi) (áo|đồ|quần)',
+    '(bắt|ép) *? *? *? *? *? (quỳ|liếm|cởi|hít|hút|uống rượu|uống nước|ăn đất|bò|=lạy|hít khói)',
+    '(beat|beats|beating|beaten|hit|hits|hitting|slapped|punched|kicked|stabbed)',
     'វាយ',
   ],
-  killThreat: ['(dọa|đòi|hăm|nhắn|hẹn) *? (giết|đâm|chém|xử|lấy mạng|thiêu|tạt axit)', '(giết|đâm|chém) (em|con|cháu|nó|chết|cả nhà|bạn)', 'cầm (dao|mã tấu|súng|cây|gậy)', 'dí dao', 'kill (you|her|him|me)'],
+  killThreat: ['(dọa|đòi|hăm|nhắn|hẹn) *? (giết|đâm|chém|xử|lấy mạng|thiêu|tạt axit)', '(giết|=đâm|=chém) (em|con|cháu|nó|chết|cả nhà|bạn)', 'cầm (dao|mã tấu|súng|cây|gậy)', 'dí dao', 'kill (you|her|him|me)'],
   hitThreat: ['(dọa|đòi|hăm|hẹn|chặn|chờ|đợi|rủ nhau|kéo người|kéo nhau) *? *? *? (đánh|xử|úp|dằn mặt|tẩn|đập|ra đánh|tới đánh)', 'ra (cổng|trường)? *? (biết tay|đánh|xử)'],
 
   // ---- self-harm
@@ -236,7 +241,7 @@ export const lexicon = {
   cry: ['cứu (em|con|nó|bạn|cháu|tôi|tui|mình|với|bé|chị|mạng)', '(kêu cứu|cầu cứu)', '(giúp|giúp đỡ) (em|con|tôi|mình|cháu) (với|đi|gấp|liền)', '(help me|please help|save me|sos|help)', 'ជួយខ្ញុំផង', 'ជួយផង'],
 
   // ---- exposure, insults
-  publish: ['(lộ|lọt|rò rỉ|công khai|đăng|đăng tải|đưa|đưa lên|dán|tung|rao|bán|phát tán|up|post|để|nêu|ghi|bị lộ|treo|công bố|lan truyền|chụp)', '(leaked|published|posted|exposed)'],
+  publish: ['(lộ|lọt|rò rỉ|công khai|đăng|đăng tải|đưa|đưa lên|=dán|tung|rao|=bán|phát tán|up|post|=để|nêu|ghi|bị lộ|treo|công bố|lan truyền|chụp)', '(leaked|published|posted|exposed)'],
   personalData: [
     '(thông tin|thông tin cá nhân|họ tên|tên tuổi|nguyên tên|rõ tên|tên thật|tên họ|danh tính|địa chỉ|số nhà|số điện thoại|điện thoại phụ huynh|ngày sinh|cccd|căn cước|số định danh|giấy khai sinh|hồ sơ|học bạ|bảng điểm|danh sách|data|dữ liệu|sổ hộ khẩu|bệnh án|hộ chiếu|tọa độ nhà|biển số nhà)',
     '(home address|phone number|full name|personal information|personal data)',
@@ -287,7 +292,9 @@ export const lexicon = {
   ],
   going: ['đang', '(ngay lúc này|lúc này|ngay bây giờ|nãy giờ|từ nãy|hiện giờ|right now|at this moment|currently)', 'ឥឡូវ'],
   attack: [
-    '(đánh|đập|tát|đạp|bóp cổ|trói|nhốt|bỏ đói|hành hạ|tra tấn|chém|đâm|dí dao|cầm dao|xâm hại|hiếp|hiếp dâm|cưỡng hiếp|sàm sỡ|sờ soạng|lột đồ|dìm|quất|quật|hành hung|bạo hành|rượt|rượt đuổi|dí|đè|siết cổ|đốt|la khóc|khóc la|kêu cứu|giam|khống chế)',
+    '(đánh|bóp cổ|nhốt|bỏ đói|hành hạ|tra tấn|dí dao|cầm dao|cầm cây|xâm hại|hiếp dâm|cưỡng hiếp|sàm sỡ|sờ soạng|lột đồ|quất|hành hung|bạo hành|rượt đuổi|siết cổ|la khóc|khóc la|kêu cứu|khống chế|xô xát|gây thương tích|giam giữ|oánh|đòi giết|đòi đốt)',
+    '(=đập|=tát|=đạp|=trói|=chém|=đâm|=dìm|=quật|=hiếp|=rượt|=dí|=đè|=đốt|=giam|=nện)',
+    'bị (đập|tát|đạp|trói|chém|đâm|hiếp|rượt|đốt|giam)',
     '(beating|hitting|hurting|attacking|strangling|raping|locked)',
     'វាយ',
   ],
@@ -313,7 +320,7 @@ export const lexicon = {
     '(បាត់|មិនទាន់មកផ្ទះ)',
   ],
   unreachable: ['(gọi|điện|nhắn|alo) *? *? *? (không|chưa) (được|bắt máy|nghe|nghe máy|trả lời|ai bắt|liên lạc)', '(khóa|tắt) (máy|điện thoại|nguồn)', '(thuê bao|tắt máy|khóa máy)', 'không (trả lời|bắt máy|nghe máy|xem tin)'],
-  held: ['(bị)? (bắt cóc|giam giữ|giam lỏng|giam|bắt giữ|giữ lại|bắt đi|bắt mất|nhốt lại|giữ không cho về|kidnapped|being held)', 'không cho (về|ra ngoài|ra khỏi|đi đâu|liên lạc)', '(đòi)? (tiền chuộc)'],
+  held: ['(bị|bị người ta) (bắt cóc|giam giữ|giam lỏng|giam|bắt giữ|giữ lại|bắt đi|bắt mất|nhốt)', 'bắt cóc (con|cháu|em|bé)', '(giam lỏng|giữ không cho về|kidnapped|being held|locked in)', 'không cho (về|ra ngoài|ra khỏi|đi đâu|liên lạc)', '(đòi)? (tiền chuộc)'],
   soon: [
     '# giờ (sáng|trưa|chiều|tối|đêm|khuya)?',
     '(sau|trước|trong|còn|trong vòng|hạn|đúng) # (giờ|tiếng|phút)',
@@ -335,12 +342,14 @@ export const lexicon = {
   lureOrForce: ['(dụ|rủ|ép|bắt|lừa|quen|người lạ|bạn trai|người yêu|dọa|việc nhẹ|một mình|cửa khẩu|campuchia|người trên|qua mạng|trên mạng|khách sạn|nhà nghỉ|ông chú|tài khoản này|đánh|chặn|người quen|nghe lời)', '(stranger|a man|online|alone|he met)', 'xe đón'],
   atDoor: ['(đang|nó đang|ổng đang|hắn đang|tụi nó đang) *? *? (đứng|chờ|đợi|rình|canh|núp|ở|lảng vảng|phục) *? (trước|ngoài|dưới|ngay|gần|quanh) *? (cổng|cửa|nhà|trường|hẻm|phòng|lớp)', '(bám theo|đi theo sau|theo dõi) (em|con|cháu|về)', '(em|con|cháu) đang (trốn|núp) (trong|ở|dưới)'],
   danger: ['(dọa|hăm|đánh|đe dọa|dao|người lạ|quen qua mạng|chặn|bắt|sợ|nó|ép)'],
-  dangerousPlan: ['(hẹn|rủ|kêu|thách|tổ chức|chuẩn bị|sắp|tham gia|tập trung)'],
+  dangerousPlan: ['(hẹn|kêu|tổ chức|chuẩn bị|sắp|tham gia|tập trung|kéo nhau)'],
   pastDeadline: ['(quá|hết|qua|trễ) (hạn|giờ|thời hạn)', 'hạn (đã|vừa)? (qua|hết)', '(tới|đến) (hạn|giờ) rồi'],
 
   // ---- weight
   hurt: [
-    '(sưng|bầm|bầm tím|gãy|chấn thương|nhập viện|đi khám|bệnh viện|bác sĩ|xỉu|ngất|bị thương|thương tích|khâu|băng bó|chụp phim)',
+    '(sưng|bầm|bầm tím|gãy|chấn thương|nhập viện|đi khám|bệnh viện|bác sĩ|bị thương|thương tích|khâu|băng bó|chụp phim|tím mặt)',
+    '(bị|té|ngất|suýt|muốn|lăn ra) (xỉu|ngất)',
+    '(xỉu|ngất) (một|lần|luôn|tại|ngay|giữa|đi|xỉu|trong)',
     '(bỏ|nhịn|không|không chịu|chẳng chịu) (ăn|ăn uống|ăn cơm|bữa)',
     '(nghỉ|bỏ|không đi|không chịu đi|không dám đi|không chịu tới|không muốn đi|không dám tới|không dám vô|không dám đến|sợ đi) (học|trường|lớp)',
     '(khóc|sợ) (suốt|hoài|miết|cả đêm|cả ngày|không dám)',
