@@ -60,15 +60,18 @@ export async function hashCommand(args: string[], io: CommandIo): Promise<number
   return usable === files.length ? 0 : 1;
 }
 
-/** A file stands for itself, even where it does not exist: that is a result too. */
+/** A file stands for itself, even where it does not exist, and so does a folder that may not be read: both are results. */
 async function listFiles(name: string): Promise<string[]> {
   const info = await stat(name).catch(() => null);
   if (!info?.isDirectory()) return [name];
-  const entries = await readdir(name, { withFileTypes: true, recursive: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
+  const entries = await readdir(name, { withFileTypes: true }).catch(() => null);
+  if (!entries) return [name];
+  const files: string[] = [];
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (entry.isDirectory()) files.push(...(await listFiles(join(name, entry.name))));
+    else if (entry.isFile()) files.push(join(name, entry.name));
+  }
+  return files;
 }
 
 const LINES_BETWEEN_PROGRESS = 100;

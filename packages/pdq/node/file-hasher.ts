@@ -104,12 +104,16 @@ export class FileHasher {
     };
     worker.stderr!.on('data', onStderr);
     worker.once('close', onClose);
+    worker.once('error', onClose);
     worker.once('message', (answer) => resolve(answer as WorkerAnswer));
-    worker.send({ file, maxBytes: pictureBytes, seconds: pictureSeconds } satisfies WorkerRequest);
+    const request: WorkerRequest = { file, maxBytes: pictureBytes, seconds: pictureSeconds };
+    // A child that is already gone is heard by `close`; the callback keeps the failed send from being thrown.
+    worker.send(request, () => undefined);
     return promise.finally(() => {
       clearTimeout(timer);
       worker.stderr!.off('data', onStderr);
       worker.off('close', onClose);
+      worker.off('error', onClose);
     });
   }
 
