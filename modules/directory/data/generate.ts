@@ -12,7 +12,7 @@ import { buildOrganizations } from './source/organizations.ts';
 function write(name: string, rows: readonly object[]): void {
   const lines = rows.map((row) => JSON.stringify(row)).join(',\n');
   writeFileSync(new URL(name, import.meta.url), `[\n${lines}\n]\n`);
-  console.log(`${name}: ${rows.length}`);
+  process.stdout.write(`${name}: ${rows.length}\n`);
 }
 
 const { areas, succession } = buildAreas(readAddressPackage());

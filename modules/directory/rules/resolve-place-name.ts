@@ -63,6 +63,20 @@ export function resolvePlaceName(index: AreaIndex, text: string, date: string): 
   return { found: 'NONE' };
 }
 
+/** Every name that a text could mean, for the look-up that comes before {@link resolvePlaceName}: all runs of its words. */
+export function possibleKeys(text: string): string[] {
+  const words = foldName(text)
+    .replace(/\b(p|x|h|tt|tx|tp|t)(\d+)\b/gu, '$1 $2')
+    .split(' ')
+    .slice(0, 24);
+  const keys = words.flatMap((_, start) =>
+    words
+      .slice(start, start + 6)
+      .map((__, length) => numeral(words.slice(start, start + length + 1).join(' '))),
+  );
+  return [...new Set(keys)].filter((key) => key !== '');
+}
+
 interface Matches {
   areas: Area[];
   /** False when the kind that was typed fits none of them. */
@@ -73,7 +87,7 @@ function matchName(index: AreaIndex, name: string, fits: (area: Area) => boolean
   const typed = parseKind(foldName(name));
   if (typed.bare === '') return { areas: [], kindFits: false };
   const folded = index.all.filter(
-    (area) => area.tier !== 'COUNTRY' && bareKey(area) === typed.bare && fits(area),
+    (area) => area.tier !== 'COUNTRY' && bareKeyOf(area) === typed.bare && fits(area),
   );
   const exact = hasAccents(name)
     ? folded.filter((area) => endsWithWords(toneKey(name), toneKey(bareName(area.name))))
@@ -113,11 +127,17 @@ function numeral(bare: string): string {
   return roman >= 0 ? String(roman + 1) : bare;
 }
 
+/** The words of a text without the kind of place it begins with: "xã bến l" → "ben l", for searching while somebody types. */
+export function bareTextOf(text: string): string {
+  return parseKind(foldName(text)).bare;
+}
+
 function bareName(name: string): string {
   return name.replace(/^(?:Thành phố|Thị trấn|Thị xã|Đặc khu|Phường|Huyện|Tỉnh|Xã) /u, '');
 }
 
-function bareKey(area: Area): string {
+/** The name without kind and accents, as it is compared and stored for look-up: "Phường IV" → "4". */
+export function bareKeyOf(area: Pick<Area, 'name'>): string {
   return numeral(foldName(bareName(area.name)));
 }
 
@@ -148,10 +168,10 @@ function qualifierFits(
     const place = places.find(
       (candidate) =>
         (!kindsCount || !typed.kind || candidate.kind === typed.kind) &&
-        (typed.bare === bareKey(candidate) || typed.bare.startsWith(`${bareKey(candidate)} `)),
+        (typed.bare === bareKeyOf(candidate) || typed.bare.startsWith(`${bareKeyOf(candidate)} `)),
     );
     if (place === undefined) return false;
-    left = typed.bare.slice(bareKey(place).length).trim();
+    left = typed.bare.slice(bareKeyOf(place).length).trim();
   }
   return true;
 }

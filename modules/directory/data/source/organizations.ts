@@ -96,7 +96,7 @@ export function buildOrganizations(areas: readonly Area[], areaEdges: readonly S
 
   for (const line of ROLE_LINES) {
     const organization = need(byKey, line.organization);
-    const area = one(areas, (candidate) => candidate.id === organization.areaId);
+    const area = line.place ? country : one(areas, (candidate) => candidate.id === organization.areaId);
     result.assignments.push(assignment(line.role, area, organization, null, line.part, line.from, line.to, line.certainty));
   }
   return result;

@@ -5,6 +5,8 @@ export interface RoleLine {
   role: string;
   organization: string;
   part: AssignmentPart;
+  /** Where the role counts when that is more than the organisation's own place. */
+  place?: 'COUNTRY';
   from: string;
   to: string | null;
   certainty: Certainty;
@@ -42,9 +44,13 @@ const HOLDERS: Readonly<Record<string, readonly Period[]>> = {
     ['BTTTT', HORIZON, MARCH, 'SECONDARY'], ['CTE', HORIZON, MARCH, 'SECONDARY', 'COORDINATING'],
     ['A05', MARCH, null, 'SECONDARY'], ['BKHCN', MARCH, null, 'SECONDARY', 'COORDINATING'], ['CBMTE', MARCH, null, 'SECONDARY', 'COORDINATING'],
   ],
+  // One installation keeps one directory, the national bodies in it included.
+  DIRECTORY_KEEPER: [['LA_STTTT', HORIZON, MARCH, 'GENERAL_KNOWLEDGE'], ['LA2_SKHCN', MARCH, JULY, 'GENERAL_KNOWLEDGE'], ['TN_SKHCN', JULY, null, 'GENERAL_KNOWLEDGE']],
   HOTLINE_111: [['H111', HORIZON, null, 'VERIFIED']],
 };
 
 export const ROLE_LINES: readonly RoleLine[] = Object.entries(HOLDERS).flatMap(([role, periods]) =>
-  periods.map(([organization, from, to, certainty, part = 'LEAD']) => ({ role, organization, part, from, to, certainty })),
+  periods.map(([organization, from, to, certainty, part = 'LEAD']) => ({
+    role, organization, part, from, to, certainty, ...(role === 'DIRECTORY_KEEPER' ? { place: 'COUNTRY' as const } : {}),
+  })),
 );
