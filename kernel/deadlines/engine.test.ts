@@ -1,8 +1,7 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { asCivilDate, endOfDay } from '#kernel/clock/clock.ts';
 import type { AccountId, ClockId, OrganizationId, PersonId } from '#kernel/ids/ids.ts';
 import { newOpaqueId } from '#kernel/ids/ids.ts';
-import { seedLegalBases } from '#kernel/legal-basis/seed.ts';
 import { publicActor, systemActor } from '#kernel/permissions/actor.ts';
 import type { Actor } from '#kernel/permissions/actor.ts';
 import { useTestDatabase } from '#kernel/testing/database.ts';
@@ -53,12 +52,6 @@ const kinds = (events: Awaited<ReturnType<typeof sweep>>) =>
 const one = async (id: ClockId, actor: Actor = system) =>
   as(actor, '2026-06-01T00:00', ({ tx }) => findClock(tx, id));
 const refusedAs = (reason: string) => expect.objectContaining({ reason });
-
-beforeAll(async () => {
-  const owner = await test.client('owner');
-  await seedLegalBases(owner, { demo: false });
-  await seedDeadlines(owner);
-});
 
 beforeEach(async () => {
   const superuser = await test.client('superuser');
@@ -181,13 +174,16 @@ describe('an office', () => {
     const app = await test.client('app');
     await app.query('begin');
     await app.query("select kernel.enter('official:x', null, $1)", [[stranger]]);
-    await expect(
-      app.query(
-        "insert into deadlines.clock_pause values (gen_random_uuid(), $1, $2, 'BLTTHS_148_EXPERT', now(), null)",
-        [clockId, stranger],
-      ),
-    ).rejects.toThrow(/row-level security/);
-    await app.query('rollback');
+    try {
+      await expect(
+        app.query(
+          "insert into deadlines.clock_pause values (gen_random_uuid(), $1, $2, 'BLTTHS_148_EXPERT', now(), null)",
+          [clockId, stranger],
+        ),
+      ).rejects.toThrow(/row-level security/);
+    } finally {
+      await app.query('rollback');
+    }
   });
 
   it('that nobody speaks for starts nothing: a connection without an actor is refused', async () => {

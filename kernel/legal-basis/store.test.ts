@@ -3,7 +3,7 @@ import { asCivilDate } from '#kernel/clock/clock.ts';
 import { systemActor } from '#kernel/permissions/actor.ts';
 import { useTestDatabase } from '#kernel/testing/database.ts';
 import { findPower } from './powers.ts';
-import { assertInForce, shippedRegistry } from './registry.ts';
+import { assertInForce, shippedPowers, shippedRegistry } from './registry.ts';
 import { seedLegalBases } from './seed.ts';
 import { loadPowers, loadRegistry } from './store.ts';
 
@@ -13,7 +13,9 @@ const read = <T>(load: (tx: Parameters<typeof loadRegistry>[0]) => Promise<T>) =
   test.database.run(systemActor('test'), load);
 
 beforeAll(async () => {
-  await seedLegalBases(await test.client('owner'), { demo: false });
+  const owner = await test.client('owner');
+  await owner.query('delete from legal_basis.power');
+  await seedLegalBases(owner, { demo: false });
 });
 
 describe('the registry in the database', () => {
@@ -41,7 +43,7 @@ describe('the registry in the database', () => {
     await seedLegalBases(owner, { demo: true });
     await seedLegalBases(owner, { demo: true });
     const powers = await read(loadPowers);
-    expect(powers).toHaveLength(2);
+    expect(powers).toEqual(shippedPowers({ demo: true }).toSorted((a, b) => (a.id < b.id ? -1 : 1)));
     const question = {
       organizationId: 'x',
       functionalRoles: ['CYBER_SECURITY_AUTHORITY'],
