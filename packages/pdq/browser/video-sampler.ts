@@ -3,8 +3,8 @@ import { MAX_FRAMES } from '../video-hash.ts';
 
 /** A player that does not answer a seek within this is stuck. */
 const PATIENCE_MS = 15_000;
-/** A visible page presents a frame within a sixtieth of a second of having it. */
-const PRESENTATION_MS = 500;
+/** A visible page presents a frame within a sixtieth of a second of having it, if its machine is not overburdened. */
+const PRESENTATION_MS = 1000;
 
 /**
  * Plays a video file in a player that is never put on the page and gives the frame shown at each whole second.
@@ -21,7 +21,7 @@ export async function sampleVideo(
     video.muted = true;
     video.playsInline = true;
     video.preload = 'auto';
-    await until(video, 'loadeddata', () => {
+    await until(video, 'loadedmetadata', () => {
       video.src = address;
     });
     const seconds = Math.ceil(await durationOf(video));
@@ -29,8 +29,11 @@ export async function sampleVideo(
     let handled: Promise<void> = Promise.resolve();
     for (let second = 0; second < seconds; second++) {
       await seek(video, second);
-      const frame = 'VideoFrame' in globalThis ? new VideoFrame(video) : await createImageBitmap(video);
-      await handled;
+      const frame = await takeFrame(video);
+      await handled.catch((error) => {
+        frame.close();
+        throw error;
+      });
       handled = onFrame(frame, second, seconds);
       // Awaited one round later; a failed seek in between must not leave it unheard.
       handled.catch(() => undefined);
@@ -40,6 +43,14 @@ export async function sampleVideo(
     video.removeAttribute('src');
     video.load();
     URL.revokeObjectURL(address);
+  }
+}
+
+async function takeFrame(video: HTMLVideoElement): Promise<VideoFrame | ImageBitmap> {
+  try {
+    return 'VideoFrame' in globalThis ? new VideoFrame(video) : await createImageBitmap(video);
+  } catch (error) {
+    throw new PdqError('video_undecodable', String(error));
   }
 }
 
@@ -67,7 +78,11 @@ async function seek(video: HTMLVideoElement, second: number): Promise<void> {
   clearTimeout(timer);
 }
 
-function until(video: HTMLVideoElement, event: 'loadeddata' | 'seeked', start: () => void): Promise<void> {
+function until(
+  video: HTMLVideoElement,
+  event: 'loadedmetadata' | 'seeked',
+  start: () => void,
+): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   const timer = setTimeout(() => reject(new PdqError('time_limit')), PATIENCE_MS);
   const fail = () => reject(new PdqError('video_undecodable'));
