@@ -48,7 +48,7 @@ export function shippedRegistry(): LegalBasisRegistry {
   return buildRegistry(read('legal-bases.json'));
 }
 
-/** Powers as shipped: none. Demonstration databases get two, marked as such. */
+/** Powers as shipped: none. Demonstration databases get a few, marked as such. */
 export function shippedPowers(options: { demo: boolean }): readonly Power[] {
   return buildPowers(read(options.demo ? 'powers.demo.json' : 'powers.json'));
 }
