@@ -49,6 +49,29 @@ export async function locate(
 }
 
 /**
+ * Fewer entries than were signed, and no checkpoint left that shows where. They are missing where positions jump, or else where
+ * ids leave room for so many; if they do nowhere, the end was cut off.
+ */
+export async function locateMissing(source: LogSource, walk: Walk): Promise<Finding> {
+  const proved = walk.actual.good.size;
+  const missing = walk.signedSize - walk.entries;
+  const window = await readFrom(source, Math.max(0, proved - 1), longestSort);
+  // Positions count from 0, ids from 1.
+  const start = { position: -1, id: 0 };
+  const findGap = (by: 'position' | 'id') =>
+    window.find(({ entry, index }, offset) => {
+      const before = window[offset - 1]?.entry ?? start;
+      return index >= proved && entry[by] - before[by] > missing;
+    });
+  const jump = findGap('position');
+  const room = findGap('id');
+  const position = jump?.index ?? room?.index ?? walk.entries;
+  const lastPosition = jump?.index ?? walk.entries;
+  const isCertain = position === proved && position === lastPosition;
+  return { how: 'REMOVED', position, lastPosition, id: null, belongsAt: null, isCertain };
+}
+
+/**
  * Where entries were removed or inserted and the rest renumbered, the entries behind the last full tile stand that much too
  * early or late: put back, tiles and entries together must give the signed root. If they do, the tiles are the truth.
  */

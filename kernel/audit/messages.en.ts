@@ -40,7 +40,8 @@ export const auditEn = {
     between: (how: string, from: number, to: number) =>
       `The first entry ${how} lies at a position from ${number.format(from)} to ${number.format(to)}.`,
     id: (id: number) => `, id ${id}`,
-    likely: 'The place is certain; the kind of tampering is the likeliest reading of what is left.',
+    likely:
+      'It is certain that the log no longer fits what was signed; place and kind are the likeliest reading of what is left.',
     belongs: (position: number) =>
       `The entry that stands there belongs at position ${number.format(position)}.`,
     tileDamaged: (index: number) =>

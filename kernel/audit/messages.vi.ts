@@ -41,7 +41,8 @@ export const auditVi = {
     between: (how: string, from: number, to: number) =>
       `Mục đầu tiên ${how} nằm trong khoảng vị trí ${number.format(from)} đến ${number.format(to)}.`,
     id: (id: number) => `, số ${id}`,
-    likely: 'Vị trí là chắc chắn; kiểu can thiệp là suy đoán hợp lý nhất từ những gì còn lại.',
+    likely:
+      'Chắc chắn là nhật ký không còn khớp với những gì đã ký; vị trí và kiểu can thiệp là cách hiểu hợp lý nhất từ những gì còn lại.',
     belongs: (position: number) => `Mục đang nằm ở đó vốn thuộc vị trí ${number.format(position)}.`,
     tileDamaged: (index: number) =>
       `Các mục nguyên vẹn, nhưng bảng băm đã lưu (ô ${number.format(index)}) bị hỏng. Dựng lại bảng băm từ các mục.`,

@@ -13,6 +13,11 @@ import {
 const lockKey = 0x61756474;
 const batchSize = 8192;
 
+// A subquery for a value, not `not exists`: the planner would turn that into a join with the whole table as long as it
+// has no statistics about a table that only grows.
+const hasNoPosition =
+  '(select e.position from audit.entry e where e.xid = l.xid and e.leaf_id = l.id) is null';
+
 export type SequencerStep = {
   /** BUSY: another sequencer holds the lock and does the work. */
   outcome: 'APPENDED' | 'IDLE' | 'BUSY';
@@ -108,13 +113,12 @@ export class Sequencer {
 
   async #hasWaiting(): Promise<boolean> {
     const { rows } = await this.#db.query(
-      `select exists (
-         select from audit.leaf l where l.xid >= $1::xid8 and l.xid < pg_snapshot_xmin(pg_current_snapshot())
-           and not exists (select from audit.entry e where e.xid = l.xid and e.leaf_id = l.id)
-       ) as waiting`,
+      `select l.id from audit.leaf l
+       where l.xid >= $1::xid8 and l.xid < pg_snapshot_xmin(pg_current_snapshot()) and ${hasNoPosition}
+       order by l.xid, l.id limit 1`,
       [this.#horizon],
     );
-    return rows[0]?.['waiting'] === true;
+    return rows.length > 0;
   }
 
   /**
@@ -131,7 +135,7 @@ export class Sequencer {
          select l.xid, l.id, l.hash, l.body from audit.leaf l, moment
          where l.xid >= coalesce($1::xid8, '0'::xid8)
            and (l.xid < pg_snapshot_xmin(snapshot) or ($1::xid8 is null and l.xid >= pg_snapshot_xmax(snapshot)))
-           and not exists (select from audit.entry e where e.xid = l.xid and e.leaf_id = l.id)
+           and ${hasNoPosition}
          order by l.xid, l.id limit ${batchSize}
        )
        select pg_snapshot_xmin(snapshot)::text as horizon, t.xid::text as xid, t.id::text as id, t.hash, t.body

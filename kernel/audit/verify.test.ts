@@ -205,7 +205,12 @@ describe('tampering with rows is named by kind, position and id', () => {
 
   it('the tail cut off, with its checkpoints left and with them gone but seen by a witness', async () => {
     const left = await verdictAfter((log) => void log.entries.splice(580));
-    expect(left.finding).toMatchObject({ how: 'REMOVED', position: 580, isCertain: true });
+    expect(left.finding).toMatchObject({
+      how: 'REMOVED',
+      position: 580,
+      lastPosition: 580,
+      isCertain: false,
+    });
     const gone = await verdictAfter((log) => {
       log.entries.splice(574);
       log.checkpoints = log.checkpoints.filter((one) => one.size <= 574);

@@ -1,6 +1,6 @@
 import { isSignedBy, type NoteKey, parseCheckpoint, parseKey, parseNote } from './checkpoint.ts';
 import { noteInvalid } from './errors.ts';
-import { areTilesProved, locate } from './locate.ts';
+import { areTilesProved, locate, locateMissing } from './locate.ts';
 import { TILE_WIDTH } from './merkle.ts';
 import type { LogSource } from './records.ts';
 import { type Mark, type Mismatch, type Walk, walkLog } from './walk.ts';
@@ -15,7 +15,7 @@ export type Finding = {
   id: number | null;
   /** REORDERED: the place of the entry that stands there. */
   belongsAt: number | null;
-  /** Whether signed hashes prove `how`; otherwise it is the likeliest reading of what is left. The place is always proved. */
+  /** Whether signed hashes prove it; otherwise it is the likeliest reading of what is left. That something happened is proved. */
   isCertain: boolean;
 };
 
@@ -105,7 +105,7 @@ async function judge(source: LogSource, walk: Walk): Promise<Verdict> {
   }
   if (walk.signedSize === 0)
     return verdict(walk, walk.entries > 0 || walk.forgedSize !== null ? 'UNSIGNED' : 'EMPTY');
-  if (walk.entries < walk.signedSize) return tampered(walk, at('REMOVED', walk.entries, null));
+  if (walk.entries < walk.signedSize) return tampered(walk, await locateMissing(source, walk));
   if (walk.forgedSize !== null) return verdict(walk, 'CHECKPOINT_FORGED');
   if (walk.entries > walk.signedSize) return tampered(walk, at('INSERTED', walk.signedSize, null));
   if (walk.mislabelled) {
