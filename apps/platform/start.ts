@@ -1,8 +1,11 @@
+import path from 'node:path';
 import { createPlatform, type Platform } from '#kernel/actions/platform.ts';
 import { systemClock } from '#kernel/clock/clock.ts';
-import { readConfig } from '#kernel/config/config.ts';
-import { type Installation, openInstallation } from '#kernel/db/installation.ts';
+import { type Config, readConfig } from '#kernel/config/config.ts';
+import { type Installation, type Mode, openInstallation } from '#kernel/db/installation.ts';
 import { startJobs } from '#kernel/jobs/runner.ts';
+import { mailRoom } from '#kernel/mail/mail.ts';
+import { folderTransport, type MailTransport, noTransport, smtpTransport } from '#kernel/mail/transport.ts';
 import { systemActor } from '#kernel/permissions/actor.ts';
 import { healthRoutes } from './health-routes.ts';
 import { createApp } from './http/app.ts';
@@ -34,15 +37,16 @@ export async function startPlatform(env: NodeJS.ProcessEnv, print: (line: string
     stops.push(closeLog);
     const installation = await openInstallation(config, referenceSeed, (step) => log.info({ step }, 'preparing'));
     stops.push(() => installation.close());
+    let origin = (config.ANNHI_ORIGIN ?? `http://${config.ANNHI_HOST}:${config.PORT}`).replace(/\/$/, '');
     const clock = systemClock({ lastSeenAt: await lastSeenAt(installation) });
-    const platform = createPlatform({ database: installation.database, keys: installation.keys, clock, mode: installation.mode }, rooms);
+    const platform = createPlatform({ database: installation.database, keys: installation.keys, clock, mode: installation.mode, origin: () => origin }, [mailRoom(mailTransport(config, installation.mode)), ...rooms]);
     const audit = startAudit(config, installation, clock, log);
     stops.push(() => audit.stop());
     const jobs = await startJobs(installation.connection('jobs'), platform, log);
     stops.push(() => jobs.stop());
     const publicSide = await loadPublicSide(installation.mode === 'demo');
     const metrics = createMetrics(installation.database);
-    const tools = { platform, config, origin: config.ANNHI_ORIGIN?.replace(/\/$/, '') ?? `http://${config.ANNHI_HOST}:${config.PORT}`, page: publicSide.page };
+    const tools = { platform, config, origin, page: publicSide.page };
     const app = createApp({
       tools,
       routes: [...publicRoutes(publicSide.assets), ...healthRoutes(createReadiness({ database: installation.database, clock, audit }), metrics.registry), ...routes],
@@ -52,12 +56,20 @@ export async function startPlatform(env: NodeJS.ProcessEnv, print: (line: string
     });
     const server = await listen(app, config.ANNHI_HOST ?? '127.0.0.1', config.PORT);
     stops.push(() => server.close());
+    if (!config.ANNHI_ORIGIN) origin = server.address;
     print(`An Nhi: ${config.ANNHI_ORIGIN ?? server.address}`);
     return { address: server.address, platform, stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** Without a mail server a demonstration writes letters to files; an installation at work lets them wait and says so. */
+function mailTransport(config: Config, mode: Mode): MailTransport {
+  const from = config.ANNHI_MAIL_FROM ?? 'an-nhi@localhost';
+  if (config.ANNHI_SMTP_URL) return smtpTransport(config.ANNHI_SMTP_URL, from);
+  return mode === 'demo' ? folderTransport(path.join(config.ANNHI_DATA, 'mail'), from) : noTransport;
 }
 
 async function lastSeenAt(installation: Installation): Promise<Date> {

@@ -22,6 +22,8 @@ export type Context = {
   readonly tx: Tx;
   readonly keys: KeyStore;
   readonly mode: 'demo' | 'real';
+  /** The public address of this installation, no trailing slash: for letters and pages that lead back to us. */
+  readonly origin: string;
   /** Random id of this request, the same in log lines and audit leaf. */
   readonly trace: string;
   /** Calls another room in this transaction, as this actor, under that handle's own permission. */

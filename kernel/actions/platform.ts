@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { appendLeaf } from '#kernel/audit/append.ts';
 import { leafBytes } from '#kernel/audit/leaf.ts';
 import type { Clock } from '#kernel/clock/clock.ts';
-import type { Database, Tx } from '#kernel/db/database.ts';
+import { type Database, enterAs, type Tx } from '#kernel/db/database.ts';
 import { AnNhiError, type FieldProblem, invalidInput, notFound } from '#kernel/errors/errors.ts';
 import type { KeyStore } from '#kernel/keys/key-store.ts';
 import { type Actor, systemActor } from '#kernel/permissions/actor.ts';
@@ -19,6 +19,8 @@ export type PlatformParts = {
   readonly keys: KeyStore;
   readonly clock: Clock;
   readonly mode: 'demo' | 'real';
+  /** The public address; known once the server listens. */
+  readonly origin: () => string;
 };
 
 export type Platform = PlatformParts & {
@@ -45,11 +47,16 @@ export function createPlatform(parts: PlatformParts, rooms: readonly Room[]): Pl
       tx,
       keys: parts.keys,
       mode: parts.mode,
+      origin: parts.origin(),
       trace,
       call: (handle, input) => perform(ctx, handle, input),
       async callAsSystem(handle, input) {
-        const system = contextFor(systemActor(`for-${actor.kind.toLowerCase()}`), tx, now, trace, []);
-        return perform(system, handle, input);
+        const system = systemActor(`for-${actor.kind.toLowerCase()}`);
+        // Row-level security must see the platform too, for just this call; an error rolls everything back anyway.
+        await enterAs(tx, system, now);
+        const output = await perform(contextFor(system, tx, now, trace, []), handle, input);
+        await enterAs(tx, actor, now);
+        return output;
       },
       async emit(event, payload) {
         for (const subscriber of subscribers.filter((one) => one.event === event)) await ctx.enqueue(subscriber.name, payload);
@@ -93,7 +100,7 @@ export function createPlatform(parts: PlatformParts, rooms: readonly Room[]): Pl
         return performStatement(bare, handle, statement, parsed, (fn, args) => parts.database.runFunction(actor, fn, args));
       }
       try {
-        return await parts.database.run(actor, (tx) => perform(contextFor(actor, tx, now, trace, []), handle, input));
+        return await parts.database.run(actor, (tx) => perform(contextFor(actor, tx, now, trace, []), handle, input), now);
       } catch (error) {
         const denied = error instanceof Denied ? error : null;
         const absent = error instanceof AnNhiError && error.code === 'NOT_FOUND';
@@ -103,18 +110,19 @@ export function createPlatform(parts: PlatformParts, rooms: readonly Room[]): Pl
         await parts.database.run(actor, async (tx) => {
           const ctx = contextFor(actor, tx, now, trace, []);
           await appendLeaf(tx, leafOf(ctx, handle.name, 'REFUSED', [{ subject }]));
-        });
+        }, now);
         throw denied ? notFound() : error;
       }
     },
     async runJob(one, payload) {
       const actor = systemActor(one.name);
+      const now = parts.clock.now();
       await parts.database.run(actor, async (tx) => {
         const notes: AuditNote[] = [];
-        const ctx = contextFor(actor, tx, parts.clock.now(), randomUUID(), notes);
+        const ctx = contextFor(actor, tx, now, randomUUID(), notes);
         await one.handler(ctx, payload);
         if (notes.length > 0) await appendLeaf(tx, leafOf(ctx, one.name, 'DONE', notes));
-      });
+      }, now);
     },
   };
 }

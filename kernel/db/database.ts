@@ -35,12 +35,14 @@ export class Database {
     this.#kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool: this.#pool }) });
   }
 
-  /** Runs `work` in one transaction as `actor`; commits when it returns, rolls back when it throws. */
-  async run<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+  /**
+   * Runs `work` in one transaction as `actor`; commits when it returns, rolls back when it throws.
+   * @param at the instant by which rights are judged: the platform's clock; the database's own when absent
+   */
+  async run<T>(actor: Actor, work: (tx: Tx) => Promise<T>, at?: Date): Promise<T> {
     try {
       return await this.#kysely.transaction().execute(async (tx) => {
-        const [name, person, offices] = sessionOf(actor);
-        await tx.executeQuery(enter(name, person, offices).compile(tx));
+        await enterAs(tx, actor, at);
         return await work(tx);
       });
     } catch (error) {
@@ -82,8 +84,11 @@ function sessionOf(actor: Actor): [name: string, person: string | null, offices:
   return [actorName(actor), actor.kind === 'OFFICIAL' ? actor.personId : null, officesOf(actor)];
 }
 
-const enter = (name: string, person: string | null, offices: string[]) =>
-  sql`select kernel.enter(${name}, ${person}::uuid, ${offices}::uuid[])`;
+/** Sets who acts in this transaction from here on. Only the wrapper and the dispatcher's `callAsSystem` do this. */
+export async function enterAs(tx: Tx, actor: Actor, at?: Date): Promise<void> {
+  const [name, person, offices] = sessionOf(actor);
+  await sql`select kernel.enter(${name}, ${person}::uuid, ${offices}::uuid[], ${at ?? null}::timestamptz)`.execute(tx);
+}
 
 /** Failures of the connection, not of the statement: the database is away, and saying so is all that can be done. */
 const awayCodes = new Set(['57P01', '57P02', '57P03', '08000', '08001', '08003', '08004', '08006', '53300', 'ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT']);

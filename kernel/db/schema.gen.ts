@@ -466,6 +466,21 @@ export interface LegalBasisSuccession {
   successor_id: string;
 }
 
+export interface MailMessage {
+  attempts: Generated<number>;
+  created_at: Timestamp;
+  id: string;
+  last_trouble: string | null;
+  organization_id: string;
+  proof: string | null;
+  purpose: string;
+  sealed: Buffer;
+  sent_at: Timestamp | null;
+  state: Generated<string>;
+  subject_id: string;
+  subject_kind: string;
+}
+
 export interface RemovalsAnswer {
   answer: string;
   at: Timestamp;
@@ -624,6 +639,7 @@ export interface DB {
   "legal_basis.instrument": LegalBasisInstrument;
   "legal_basis.power": LegalBasisPower;
   "legal_basis.succession": LegalBasisSuccession;
+  "mail.message": MailMessage;
   "removals.answer": RemovalsAnswer;
   "removals.provider": RemovalsProvider;
   "removals.removal_request": RemovalsRemovalRequest;

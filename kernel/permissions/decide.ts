@@ -55,7 +55,7 @@ async function mayTouchFile(
       and exists (
         select from files.access a
         where a.file_id = f.id and a.organization_id = any (${offices}::uuid[])
-          and a.valid_from <= now() and (a.valid_until is null or a.valid_until > now())
+          and a.valid_from <= kernel.now() and (a.valid_until is null or a.valid_until > kernel.now())
       )`.execute(tx);
   const row = found.rows[0];
   if (!row) return false;

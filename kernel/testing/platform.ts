@@ -21,7 +21,7 @@ export function useTestPlatform(rooms: readonly Room[], start = '2026-11-23T02:0
   const clock = steppingClock(start);
   let made: Platform | null = null;
   const platform = () => {
-    made ??= createPlatform({ database: test.database, keys: test.keys, clock, mode: 'demo' }, rooms);
+    made ??= createPlatform({ database: test.database, keys: test.keys, clock, mode: 'demo', origin: () => 'http://an-nhi.test' }, rooms);
     return made;
   };
   beforeAll(async () => {

@@ -244,3 +244,11 @@ export const noteProgress = defineAction('reports.note-progress', {
   output: zDone,
   allow: allowSystem,
 });
+
+/** The canonical links of a report and its category, for the room that asks for their removal. */
+export const getLinks = defineQuery('reports.get-links', {
+  input: z.strictObject({ fileId: zFileId }),
+  output: z.object({ links: z.array(z.string()), category: zCategory.nullable() }),
+  allow: allowSystem,
+  reads: 'OPEN',
+});

@@ -2,6 +2,7 @@ import { bind, bindStatement, defineRoom } from '#kernel/actions/room.ts';
 import { claimReportHandler, releaseReportHandler } from './actions/claim-report.ts';
 import { closeReportHandler, reopenReportHandler } from './actions/close-report.ts';
 import { findStatusHandler } from './actions/find-status.ts';
+import { getLinksHandler } from './actions/get-links.ts';
 import { getReportHandler } from './actions/get-report.ts';
 import { listQueueHandler } from './actions/list-queue.ts';
 import { noteProgressHandler } from './actions/note-progress.ts';
@@ -14,6 +15,7 @@ export const reportsRoom = defineRoom('reports', {
   handlers: [
     bindStatement(contract.submitReport, submitReportStatement),
     bind(contract.findStatus, findStatusHandler),
+    bind(contract.getLinks, getLinksHandler),
     bind(contract.listQueue, listQueueHandler),
     bind(contract.getReport, getReportHandler),
     bind(contract.claimReport, claimReportHandler),

@@ -22,6 +22,11 @@ create function kernel.acts_for(organization_id uuid) returns boolean
   language sql stable parallel safe
   return organization_id = any (kernel.offices());
 
+-- The instant of this transaction by the platform's clock, so that rights and data are judged by the same time.
+create function kernel.now() returns timestamptz
+  language sql stable parallel safe
+  return coalesce(nullif(current_setting('annhi.now', true), '')::timestamptz, now());
+
 -- A named part of the platform (job, command line, sequencer). People are never SYSTEM.
 create function kernel.is_system() returns boolean
   language sql stable parallel safe
@@ -40,9 +45,10 @@ grant select on kernel.installation, kernel.migration to annhi_app, annhi_auth, 
 grant update (last_seen_at) on kernel.installation to annhi_app;
 
 -- The wrapper in one round trip, for work that is a single statement: the function that does the work begins with this.
-create function kernel.enter(actor text, person uuid, offices uuid[]) returns void
+create function kernel.enter(actor text, person uuid, offices uuid[], at timestamptz default null) returns void
   language plpgsql as $$
 begin
+  perform set_config('annhi.now', coalesce(at::text, ''), true);
   perform set_config('annhi.actor', actor, true);
   perform set_config('annhi.person', coalesce(person::text, ''), true);
   perform set_config('annhi.offices', coalesce(offices::text, '{}'), true);

@@ -37,8 +37,8 @@ create function files.visible(file uuid) returns boolean
     select from files.access a
     where a.file_id = file
       and a.organization_id = any (kernel.offices())
-      and a.valid_from <= now()
-      and (a.valid_until is null or a.valid_until > now())
+      and a.valid_from <= kernel.now()
+      and (a.valid_until is null or a.valid_until > kernel.now())
   );
 
 alter table files.file enable row level security;

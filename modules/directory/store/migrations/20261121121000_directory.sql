@@ -5,7 +5,7 @@ grant usage on schema directory to annhi_app, annhi_auth, annhi_jobs;
 
 create function directory.today() returns date
   language sql stable parallel safe
-  return (now() at time zone 'Asia/Ho_Chi_Minh')::date;
+  return (kernel.now() at time zone 'Asia/Ho_Chi_Minh')::date;
 
 -- Places ---------------------------------------------------------------------------------------------------------------
 
@@ -342,7 +342,7 @@ create policy removed on directory.focal_point_deputy for delete to annhi_app
 -- A shift that is not over may be taken off the roster.
 grant delete on directory.duty_shift to annhi_app;
 create policy removed on directory.duty_shift for delete to annhi_app
-  using (directory.may_administer(organization_id) and upper(period) > now());
+  using (directory.may_administer(organization_id) and upper(period) > kernel.now());
 
 create policy seen on directory.organization for select to annhi_app using (true);
 create policy entered on directory.organization for insert to annhi_app with check (directory.may_keep());

@@ -64,3 +64,67 @@ create table removals.answer (
   sealed bytea not null
 );
 create index answer_of_request on removals.answer (request_id, at);
+
+do $$
+declare one text;
+begin
+  foreach one in array array['provider', 'removal_request', 'request_link', 'answer'] loop
+    execute format('alter table removals.%I enable row level security', one);
+    execute format('alter table removals.%I force row level security', one);
+  end loop;
+end $$;
+
+-- Providers are known to everybody inside; those who remove keep the list.
+create policy provider_seen on removals.provider for select to annhi_app
+  using (kernel.is_system() or kernel.actor() like 'official:%' or kernel.actor() = 'provider:' || id);
+create policy provider_entered on removals.provider for insert to annhi_app
+  with check (kernel.is_system() or kernel.actor() like 'official:%');
+grant select, insert on removals.provider to annhi_app;
+
+create policy request_seen on removals.removal_request for select to annhi_app
+  using (kernel.is_system() or kernel.acts_for(organization_id) or files.visible(file_id) or kernel.actor() = 'provider:' || provider_id);
+create policy request_made on removals.removal_request for insert to annhi_app
+  with check (kernel.acts_for(organization_id) and files.visible(file_id));
+create policy request_moved on removals.removal_request for update to annhi_app
+  using (kernel.is_system() or kernel.acts_for(organization_id) or kernel.actor() = 'provider:' || provider_id) with check (true);
+grant select, insert on removals.removal_request to annhi_app;
+grant update (state, token_hash, token_until, clock_id, issued_at, served_at, served_by, answered_at, ended_at, outcome)
+  on removals.removal_request to annhi_app;
+
+create policy link_seen on removals.request_link for select to annhi_app
+  using (exists (select from removals.removal_request r where r.id = request_id));
+create policy link_added on removals.request_link for insert to annhi_app
+  with check (exists (select from removals.removal_request r where r.id = request_id));
+create policy link_checked on removals.request_link for update to annhi_app
+  using (exists (select from removals.removal_request r where r.id = request_id and kernel.acts_for(r.organization_id))) with check (true);
+grant select, insert on removals.request_link to annhi_app;
+grant update (finding, checked_at) on removals.request_link to annhi_app;
+
+create policy answer_seen on removals.answer for select to annhi_app
+  using (exists (select from removals.removal_request r where r.id = request_id));
+create policy answer_given on removals.answer for insert to annhi_app
+  with check (exists (select from removals.removal_request r where r.id = request_id and kernel.actor() = 'provider:' || r.provider_id));
+grant select, insert on removals.answer to annhi_app;
+
+-- Whose address a token is. The token itself is never stored.
+create function removals.resolve_token(token bytea, at timestamptz) returns table (request_id uuid, provider_id uuid)
+  language sql stable security definer set search_path = ''
+begin atomic
+  select r.id, r.provider_id from removals.removal_request r where r.token_hash = token and r.token_until > at;
+end;
+revoke all on function removals.resolve_token(bytea, timestamptz) from public;
+grant execute on function removals.resolve_token(bytea, timestamptz) to annhi_app;
+create policy request_by_function on removals.removal_request for select to annhi_owner using (true);
+
+-- Number and symbol of an issued letter, for those who may see its request (the register itself is its office's).
+create function removals.letter_reference(document uuid) returns table (number int, symbol text)
+  language sql stable security definer set search_path = ''
+begin atomic
+  select d.number, d.symbol
+  from documents.outgoing_document d join removals.removal_request r on r.document_id = d.id
+  where d.id = document and d.number is not null
+    and (kernel.is_system() or kernel.acts_for(r.organization_id) or files.visible(r.file_id) or kernel.actor() = 'provider:' || r.provider_id);
+end;
+revoke all on function removals.letter_reference(uuid) from public;
+grant execute on function removals.letter_reference(uuid) to annhi_app;
+create policy letter_by_function on documents.outgoing_document for select to annhi_owner using (true);

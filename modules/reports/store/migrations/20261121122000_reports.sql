@@ -165,7 +165,7 @@ create function reports.accept(
 declare
   office uuid;
 begin
-  perform kernel.enter(actor, person, offices);
+  perform kernel.enter(actor, person, offices, at);
   select t.is_new, t.taken_attempt into is_new, taken_attempt from reports.take_code(nonce, codes, file, at, code_until) t;
   if is_new then
     office := reports.single_intake(at);
