@@ -4,24 +4,27 @@ import type { Kernels } from './kernels.ts';
 export const plainKernels = (buffer: ArrayBuffer): Kernels => {
   const words = new Uint32Array(buffer);
   return {
-    listRuns(directory, bucket, flips, count, out) {
+    listRuns(directory, postings, bucket, flips, count, accept, out) {
       let [total, mask, at] = [0, flips, out >>> 2];
       for (let left = count; left > 0; left--) {
         const entry = (directory >>> 2) + (bucket ^ mask);
         const [start, end] = [words[entry]!, words[entry + 1]!];
-        words[at++] = start;
-        words[at++] = end;
+        words[at] = postings + 4 * start;
+        words[at + 1] = postings + 4 * end;
+        words[at + 2] = accept;
+        at += 4;
         total += end - start;
         mask = nextMask(mask);
       }
       return total;
     },
 
-    collect(from, to, postings, accept, out) {
+    collect(from, to, out) {
       let at = out >>> 2;
-      for (let run = from >>> 2; run < to >>> 2; run += 2) {
-        const end = (postings >>> 2) + words[run + 1]!;
-        for (let entry = (postings >>> 2) + words[run]!; entry < end; entry++) {
+      for (let run = from >>> 2; run < to >>> 2; run += 4) {
+        const end = words[run + 1]! >>> 2;
+        const accept = words[run + 2]!;
+        for (let entry = words[run]! >>> 2; entry < end; entry++) {
           const posting = words[entry]!;
           words[at] = posting & 0x7ffffff;
           at += (accept >>> (posting >>> 27)) & 1;

@@ -22,17 +22,23 @@ import {
 
 type Locals = (name: string) => Local;
 
+/** Bytes of a run: addresses of its first posting and of the one behind its last, accepted low bits, nothing. */
+const RUN_BYTES = 16;
+/** Runs that are touched ahead: few enough that their postings stay in the first two caches. */
+const RUNS_AHEAD = 256;
+const SLOT_BITS = 27;
+
 /** `variable += amount` */
 const bump = (variable: Local, amount: number): Code =>
   seq(variable.get, i32.const(amount), i32.add, variable.set);
 
 const listRuns: WasmFunction = {
   name: 'listRuns',
-  params: ['directory', 'bucket', 'flips', 'count', 'out'],
-  locals: { bounds: type.i64, total: type.i32, low: type.i32, ripple: type.i32 },
+  params: ['directory', 'postings', 'bucket', 'flips', 'count', 'accept', 'out'],
+  locals: { base: type.i64, bounds: type.i64, total: type.i32, low: type.i32, ripple: type.i32 },
   body: (local) => {
     const [flips, count, out, bounds] = [local('flips'), local('count'), local('out'), local('bounds')];
-    const [total, low, ripple] = [local('total'), local('low'), local('ripple')];
+    const [base, total, low, ripple] = [local('base'), local('total'), local('low'), local('ripple')];
     const entry = seq(
       local('bucket').get,
       flips.get,
@@ -42,15 +48,19 @@ const listRuns: WasmFunction = {
       local('directory').get,
       i32.add,
     );
+    const postings = seq(local('postings').get, i64.extendI32U);
     return seq(
+      // The address of the postings in both halves, to be added to start and end at once.
+      seq(postings, i64.const(32), i64.shl, postings, i64.or, base.set),
       doWhile(
         seq(
           // Two neighbouring directory entries are start and end of the bucket: one load of 8 bytes.
           seq(entry, i64.load(), bounds.set),
-          seq(out.get, bounds.get, i64.store()),
+          seq(out.get, bounds.get, i64.const(2), i64.shl, base.get, i64.add, i64.store()),
+          seq(out.get, local('accept').get, i32.store(8)),
           seq(total.get, bounds.get, i64.const(32), i64.shrU, i32.wrapI64, i32.add),
           seq(bounds.get, i32.wrapI64, i32.sub, total.set),
-          bump(out, 8),
+          bump(out, RUN_BYTES),
           // Gosper's hack: the next larger number with as many one bits.
           seq(i32.const(0), flips.get, i32.sub, flips.get, i32.and, low.set),
           seq(flips.get, low.get, i32.add, ripple.set),
@@ -64,55 +74,68 @@ const listRuns: WasmFunction = {
   },
 };
 
+/** `stop = min(to, from + bytes)` */
+const limitBatch = (from: Local, to: Local, stop: Local, bytes: number): Code => {
+  const shorter = seq(stop.get, i32.const(bytes), stop.get, i32.const(bytes), i32.ltU, select);
+  return seq(to.get, from.get, i32.sub, stop.set, shorter, from.get, i32.add, stop.set);
+};
+
 const collect: WasmFunction = {
   name: 'collect',
-  params: ['from', 'to', 'postings', 'accept', 'out', 'sink'],
-  locals: { run: type.i32, touched: type.i32, at: type.i32, end: type.i32, posting: type.i32 },
+  params: ['from', 'to', 'out', 'sink'],
+  locals: {
+    stop: type.i32,
+    ahead: type.i32,
+    touched: type.i32,
+    at: type.i32,
+    end: type.i32,
+    posting: type.i32,
+  },
   body: (local) => {
-    const [from, to, out, run] = [local('from'), local('to'), local('out'), local('run')];
+    const [from, to, out, stop, ahead] = [
+      local('from'),
+      local('to'),
+      local('out'),
+      local('stop'),
+      local('ahead'),
+    ];
     const [touched, at, end, posting] = [local('touched'), local('at'), local('end'), local('posting')];
-    const bound = (offset: number): Code =>
-      seq(run.get, i32.load(offset), i32.const(2), i32.shl, local('postings').get, i32.add);
-    const nextRun = seq(bump(run, 8), run.get, to.get, i32.ltU);
-    return seq(
-      seq(from.get, run.set),
+    const touch = (offset: number): Code => seq(ahead.get, i32.load(offset), i32.load(), i32.xor);
+    const touchBatch = seq(
+      limitBatch(from, to, stop, RUN_BYTES * RUNS_AHEAD),
+      seq(from.get, ahead.set),
       doWhile(
         seq(
-          seq(touched.get, bound(0), i32.load(), i32.xor, bound(4), i32.load(), i32.xor, touched.set),
-          nextRun,
+          seq(touched.get, touch(0), touch(4), touched.set),
+          bump(ahead, RUN_BYTES),
+          seq(ahead.get, stop.get, i32.ltU),
         ),
       ),
       // Stored, so that no compiler may leave the touching out.
       seq(local('sink').get, touched.get, i32.store()),
-      seq(from.get, run.set),
-      doWhile(
-        seq(
-          seq(bound(0), at.set, bound(4), end.tee, at.get, i32.gtU),
-          when(
-            doWhile(
-              seq(
-                seq(at.get, i32.load(), posting.set),
-                seq(out.get, posting.get, i32.const(0x7ffffff), i32.and, i32.store()),
-                seq(
-                  local('accept').get,
-                  posting.get,
-                  i32.const(27),
-                  i32.shrU,
-                  i32.shrU,
-                  i32.const(1),
-                  i32.and,
-                ),
-                seq(i32.const(2), i32.shl, out.get, i32.add, out.set),
-                bump(at, 4),
-                seq(at.get, end.get, i32.ltU),
-              ),
-            ),
-          ),
-          nextRun,
-        ),
-      ),
-      out.get,
     );
+    const isAccepted = seq(
+      seq(from.get, i32.load(8), posting.get, i32.const(SLOT_BITS), i32.shrU, i32.shrU),
+      seq(i32.const(1), i32.and),
+    );
+    const filterRun = doWhile(
+      seq(
+        seq(at.get, i32.load(), posting.set),
+        // Every slot is written; only an accepted one moves the place of the next.
+        seq(out.get, posting.get, i32.const(2 ** SLOT_BITS - 1), i32.and, i32.store()),
+        seq(isAccepted, i32.const(2), i32.shl, out.get, i32.add, out.set),
+        bump(at, 4),
+        seq(at.get, end.get, i32.ltU),
+      ),
+    );
+    const filterBatch = doWhile(
+      seq(
+        seq(from.get, i32.load(), at.tee, from.get, i32.load(4), end.tee, i32.ltU, when(filterRun)),
+        bump(from, RUN_BYTES),
+        seq(from.get, stop.get, i32.ltU),
+      ),
+    );
+    return seq(doWhile(seq(touchBatch, filterBatch, from.get, to.get, i32.ltU)), out.get);
   },
 };
 
@@ -133,17 +156,7 @@ const verify = (
     const [at, bits, ahead, stop] = [local('at'), local('bits'), local('ahead'), local('stop')];
     const hashOfSlot = seq(i32.const(5), i32.shl, local('hashes').get, i32.add);
     const touchBatch = seq(
-      seq(
-        to.get,
-        from.get,
-        i32.sub,
-        stop.tee,
-        i32.const(BATCH_BYTES),
-        stop.get,
-        i32.const(BATCH_BYTES),
-        i32.ltU,
-      ),
-      seq(select, from.get, i32.add, stop.set),
+      limitBatch(from, to, stop, BATCH_BYTES),
       seq(from.get, ahead.set),
       doWhile(
         seq(

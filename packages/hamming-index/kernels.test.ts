@@ -46,8 +46,8 @@ test('listing runs is the same in WebAssembly and in plain JavaScript', () => {
                 words[entry] = words[entry - 1]! + sample.below(4) ** 3;
             },
             ({ kernels }) => {
-              totals.push(kernels.listRuns(0, bucket, 2 ** weight - 1, count, 8_192));
-              return { result: 8_192 + 8 * count, from: 8_192 };
+              totals.push(kernels.listRuns(0, 65_536, bucket, 2 ** weight - 1, count, seed, 8_192));
+              return { result: 8_192 + 16 * count, from: 8_192 };
             },
           ),
         );
@@ -65,8 +65,8 @@ test('every bucket within the given number of flipped bits is listed exactly onc
     for (let entry = 0; entry <= 1024; entry++) words[entry] = entry;
     const near: number[] = [];
     for (const [weight, count] of [1, 10, 45, 120].entries()) {
-      expect(kernels.listRuns(0, 0b1011001110, 2 ** weight - 1, count, 8_192)).toBe(count);
-      for (let run = 0; run < count; run++) near.push(words[2_048 + 2 * run]!);
+      expect(kernels.listRuns(0, 400, 0b1011001110, 2 ** weight - 1, count, 0, 8_192)).toBe(count);
+      for (let run = 0; run < count; run++) near.push((words[2_048 + 4 * run]! - 400) / 4);
     }
     const ones = (value: number) => value.toString(2).replaceAll('0', '').length;
     const expected = Array.from({ length: 1024 }, (_, b) => b).filter((b) => ones(b ^ 0b1011001110) <= 3);
@@ -82,14 +82,13 @@ test('collecting candidates is the same in WebAssembly and in plain JavaScript',
           (words) => {
             const sample = new SampleHashes(seed);
             for (let i = 0; i < 4_096; i++) words[i] = sample.next();
-            for (let run = 0; run < 32; run++) {
-              const start = sample.below(4_000);
-              words[8_192 + 2 * run] = start;
-              words[8_193 + 2 * run] = start + sample.below(60);
+            for (let run = 0; run < 300; run++) {
+              const start = 4 * sample.below(4_000);
+              words.set([start, start + 4 * sample.below(60), accept], 8_192 + 4 * run);
             }
           },
           ({ kernels }) => ({
-            result: kernels.collect(32_768, 32_768 + 256, 0, accept, 65_536, 60_000),
+            result: kernels.collect(32_768, 32_768 + 16 * 300, 65_536, 60_000),
             from: 65_536,
           }),
         ),

@@ -8,17 +8,26 @@ import { plainKernels } from './kernels-plain.ts';
  */
 export interface Kernels {
   /**
-   * Writes, for `count` buckets, the pair (start, end) of positions in the postings. The buckets are
-   * `bucket ^ flips` for `flips` and the `count - 1` next larger numbers with as many one bits.
+   * Writes a run of {@link RUN_BYTES} for each of `count` buckets: the addresses of its first posting and of the one
+   * behind its last, and `accept`. The buckets are `bucket ^ flips` for `flips` and the `count - 1` next larger numbers
+   * with as many one bits.
    * @returns the number of postings in these buckets
    */
-  listRuns(directory: number, bucket: number, flips: number, count: number, out: number): number;
+  listRuns(
+    directory: number,
+    postings: number,
+    bucket: number,
+    flips: number,
+    count: number,
+    accept: number,
+    out: number,
+  ): number;
   /**
-   * Writes the slots of those postings in the runs from..to whose low key bits x satisfy `accept >>> x & 1`.
-   * `out` needs room for every posting of the runs and one more. `sink` is a scratch word.
+   * Writes the slots of those postings in the runs from..to (at least one) whose low key bits x satisfy
+   * `accept >>> x & 1`. `out` needs room for every posting of the runs and one more. `sink` is a scratch word.
    * @returns the address behind the last slot
    */
-  collect(from: number, to: number, postings: number, accept: number, out: number, sink: number): number;
+  collect(from: number, to: number, out: number, sink: number): number;
   /**
    * Writes (slot, distance) for those slots in from..to (at least one) whose hash lies within `radius` of the query.
    * `out` needs room for all and one more.
@@ -29,6 +38,9 @@ export interface Kernels {
 
 /** `simd` and `scalar` are WebAssembly and differ only in how they count bits; `plain` is JavaScript. */
 export type Engine = 'simd' | 'scalar' | 'plain';
+
+/** Bytes of a run in memory. */
+export const RUN_BYTES = 16;
 
 /** The low 27 bits of a posting are the slot, the upper five the low bits of the key. */
 export const SLOT_BITS = 27;
@@ -75,8 +87,9 @@ const bind = (exports: WebAssembly.Exports, engine: 'simd' | 'scalar'): Kernels 
   const verify = exported(engine === 'simd' ? 'verifySimd' : 'verifyScalar');
   // WebAssembly returns signed numbers; addresses and counts above 2 GB must stay positive.
   return {
-    listRuns: (directory, bucket, flips, count, out) => listRuns(directory, bucket, flips, count, out) >>> 0,
-    collect: (from, to, postings, accept, out, sink) => collect(from, to, postings, accept, out, sink) >>> 0,
+    listRuns: (directory, postings, bucket, flips, count, accept, out) =>
+      listRuns(directory, postings, bucket, flips, count, accept, out) >>> 0,
+    collect: (from, to, out, sink) => collect(from, to, out, sink) >>> 0,
     verify: (from, to, hashes, query, radius, out) => verify(from, to, hashes, query, radius, out) >>> 0,
   };
 };

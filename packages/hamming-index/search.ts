@@ -1,5 +1,8 @@
-import { choose, cost, levelCost, MAX_LOW_BITS } from './key-plan.ts';
-import { CANDIDATE_LIMIT, RUN_LIMIT, type Storage } from './storage.ts';
+import { Expectations } from './expectations.ts';
+import { HASH_WORDS } from './hash.ts';
+import { RUN_BYTES } from './kernels.ts';
+import { choose, cost, MAX_LOW_BITS } from './key-plan.ts';
+import { CANDIDATE_LIMIT, RUN_LIMIT, VERIFIED_TOGETHER, type Storage } from './storage.ts';
 import { slotState } from './table.ts';
 
 /** One hash within the radius. */
@@ -29,11 +32,11 @@ export interface SearchScope {
   readonly slots: number;
 }
 
-/** For a key's low bits x: which low bits differ from x in exactly n bits, as a 32-bit set. */
+/** For a key's low bits x: which low bits differ from x in at most n bits, as a 32-bit set. */
 const LOW_SETS: readonly (readonly number[])[] = Array.from({ length: 32 }, (_, x) =>
-  Array.from({ length: 6 }, (__, n) => {
+  Array.from({ length: MAX_LOW_BITS + 1 }, (__, n) => {
     let set = 0;
-    for (let y = 0; y < 32; y++) if (ones(x ^ y) === n) set |= 1 << y;
+    for (let y = 0; y < 32; y++) if (ones(x ^ y) <= n) set |= 1 << y;
     return set;
   }),
 );
@@ -44,30 +47,34 @@ function ones(value: number): number {
   return count;
 }
 
-/** A level is looked at if it costs at most this many times what random hashes would cost; otherwise it has to wait. */
+/** A purchase is made if it costs at most this many times what it would cost among random hashes. */
 const TOLERANCE = 2;
 
 /**
  * Searches the tables of one storage. Not re-entrant; it keeps its scratch between searches.
  *
- * The thresholds of the keys are not fixed: the search buys levels (all keys that differ in exactly n bits) one by one,
- * always the cheapest, until it has bought radius + 1 of them. By the pigeonhole any such purchase is exact. A key on
- * which many stored hashes agree with the query turns out dear when its buckets have been listed, and waits; if in the
- * end everything is dear, reading all hashes in order is cheaper and is what happens.
+ * The thresholds of the keys are not fixed: the search buys levels (all keys that differ in exactly n bits) until it has
+ * bought radius + 1 of them. By the pigeonhole any such purchase is exact. First it buys what would be cheapest among
+ * random hashes; a key on which many stored hashes agree with the query turns out dear once its buckets are listed, is
+ * left out, and the search goes on with the cheapest single levels of any key. If in the end everything is dear, reading
+ * all hashes in order is cheaper and is what happens.
  */
 export class Searcher {
   readonly #storage: Storage;
   readonly #seen: Uint32Array;
-  readonly #levels: Int32Array;
-  readonly #price: Float64Array;
-  readonly #listed: Uint8Array;
-  readonly #key = new Uint32Array(1);
-  /** Postings in the runs just listed, by the number of differing low bits. */
-  readonly #postings = new Float64Array(MAX_LOW_BITS + 1);
   readonly #queryWords: Uint32Array;
-  #expected: readonly Float64Array[] = [];
-  #expectedFor = 0;
-  #candidatesEnd = 0;
+  readonly #key = new Uint32Array(1);
+  /** For each key: levels bought, price of the next one, and whether that price is known rather than expected. */
+  readonly #levels: Int32Array;
+  readonly #prices: Float64Array;
+  readonly #known: Uint8Array;
+  #expectations: Expectations;
+  /** What has been bought and not yet collected. */
+  #runsEnd = 0;
+  #pendingPostings = 0;
+  /** What the last call of #list added to that, unless it is not bought. */
+  #listedEnd = 0;
+  #listedPostings = 0;
   #slots: number[] = [];
   #distances: number[] = [];
   #truncated = false;
@@ -78,10 +85,14 @@ export class Searcher {
     const keys = storage.keys.length;
     this.#storage = storage;
     this.#seen = new Uint32Array(Math.ceil(storage.capacity / 32));
+    this.#queryWords = storage.words.subarray(
+      storage.queryAddress / 4,
+      storage.queryAddress / 4 + HASH_WORDS,
+    );
     this.#levels = new Int32Array(keys);
-    this.#price = new Float64Array(keys);
-    this.#listed = new Uint8Array(keys);
-    this.#queryWords = storage.words.subarray(storage.queryAddress / 4, storage.queryAddress / 4 + 8);
+    this.#prices = new Float64Array(keys);
+    this.#known = new Uint8Array(keys);
+    this.#expectations = new Expectations(storage.keys, 0);
   }
 
   search(query: Uint32Array, scope: SearchScope): SearchResult {
@@ -89,129 +100,137 @@ export class Searcher {
     this.#radius = scope.radius;
     this.#limit = scope.limit;
     this.#truncated = false;
-    this.#candidatesEnd = this.#storage.candidatesAddress;
+    if (!this.#expectations.fit(scope.slots))
+      this.#expectations = new Expectations(this.#storage.keys, scope.slots);
     if (scope.equalSlot !== undefined) this.#offer(scope.equalSlot, 0);
-    const goOn = this.#verify(this.#storage.tailAddress, this.#storage.tailAddress + 4 * scope.tailLength);
-    if (goOn && !this.#buyLevels(scope.slots)) this.#scan(scope.slots);
+    const { tailAddress } = this.#storage;
+    if (this.#verify(tailAddress, tailAddress + 4 * scope.tailLength) && !this.#searchTables(scope.slots)) {
+      this.#scan(scope.slots);
+    }
     return this.#finish();
   }
 
-  /** Returns false if reading everything in order is cheaper. */
-  #buyLevels(slots: number): boolean {
-    const expected = this.#expectations(slots);
-    const [price, levels, listed] = [this.#price, this.#levels, this.#listed];
-    for (let k = 0; k < price.length; k++) price[k] = expected[k]![0]!;
-    levels.fill(0);
-    listed.fill(0);
-    let budget = cost.scanned * slots + 10_000;
-    for (let bought = 0; bought <= this.#radius; ) {
-      let cheapest = 0;
-      for (let k = 1; k < price.length; k++) if (price[k]! < price[cheapest]!) cheapest = k;
-      if (price[cheapest]! > budget) return false;
-      const level = levels[cheapest]!;
-      const actual = this.#list(cheapest, level);
-      if (listed[cheapest] === 0 && actual > TOLERANCE * price[cheapest]! + 1_000) {
-        price[cheapest] = actual;
-        listed[cheapest] = 1;
+  /** Returns false if reading everything in order is cheaper; true once done or once the limit is passed. */
+  #searchTables(slots: number): boolean {
+    const [expected, prices, levels] = [this.#expectations.prices, this.#prices, this.#levels];
+    const plan = this.#expectations.plan(this.#radius);
+    // Half of what reading everything costs: if it comes to that, the search has cost no more than half as much again.
+    let budget = (cost.scanned * slots) / 2 + 10_000;
+    let bought = 0;
+    this.#runsEnd = this.#storage.runsAddress;
+    this.#pendingPostings = 0;
+    if (plan.price > budget) return false;
+    for (const [key, count] of plan.levels.entries()) {
+      const price = count === 0 ? 0 : this.#list(key, 0, count - 1);
+      const isBought = price <= TOLERANCE * plan.prices[key]! + 1_000;
+      levels[key] = isBought ? count : 0;
+      prices[key] = expected[key]![levels[key]!]!;
+      if (!isBought || count === 0) continue;
+      if (!this.#buy()) return true;
+      budget -= price;
+      bought += count;
+    }
+    this.#known.fill(0);
+    while (bought <= this.#radius) {
+      let key = 0;
+      for (let k = 1; k < prices.length; k++) if (prices[k]! < prices[key]!) key = k;
+      if (prices[key]! > budget) return false;
+      const level = levels[key]!;
+      const price = this.#list(key, level, level);
+      if (this.#known[key] === 0 && price > TOLERANCE * prices[key]! + 1_000) {
+        prices[key] = price;
+        this.#known[key] = 1;
         continue;
       }
-      if (!this.#collect(cheapest, level)) return true;
-      budget -= actual;
+      if (!this.#buy()) return true;
+      budget -= price;
       bought++;
-      levels[cheapest] = level + 1;
-      price[cheapest] = expected[cheapest]![level + 1] ?? Infinity;
-      listed[cheapest] = 0;
+      levels[key] = level + 1;
+      prices[key] = expected[key]![level + 1] ?? Infinity;
+      this.#known[key] = 0;
     }
-    this.#flush();
+    this.#collect();
     return true;
   }
 
-  /** Lists the buckets of one level into the runs; returns what looking at them will cost. */
-  #list(key: number, level: number): number {
+  /** Lists the buckets of some levels of a key behind what has been bought; returns what looking at them will cost. */
+  #list(key: number, fromLevel: number, toLevel: number): number {
     const { kernels, runsAddress } = this.#storage;
-    const table = this.#storage.tables[key]!;
-    table.keysOf(this.#queryWords, 0, 1, this.#key);
-    const bucket = this.#key[0]! >>> table.lowBits;
-    let [out, price] = [runsAddress, 0];
-    for (let low = Math.min(level, table.lowBits); low >= 0; low--) {
-      const flips = level - low;
-      const count = choose(table.directoryBits, flips);
-      if (count === 0) continue;
-      const postings = kernels.listRuns(table.directoryAddress, bucket, 2 ** flips - 1, count, out);
-      this.#postings[low] = postings;
-      const share = choose(table.lowBits, low) / 2 ** table.lowBits;
-      price += cost.run * count + postings * (cost.posting + cost.candidate * share);
-      out += 8 * count;
+    const { directoryBits, lowBits, directoryAddress, postingsAddress, keysOf } = this.#storage.tables[key]!;
+    keysOf(this.#queryWords, 0, 1, this.#key);
+    const bucket = this.#key[0]! >>> lowBits;
+    const sets = LOW_SETS[this.#key[0]! & (2 ** lowBits - 1)]!;
+    let room = RUN_LIMIT - (this.#runsEnd - runsAddress) / RUN_BYTES;
+    let price = 0;
+    this.#listedEnd = this.#runsEnd;
+    this.#listedPostings = 0;
+    for (let flips = Math.max(0, fromLevel - lowBits); flips <= Math.min(toLevel, directoryBits); flips++) {
+      const count = choose(directoryBits, flips);
+      if (count > room) {
+        // Make room by finishing what has been bought; what is listed here moves to the front with it.
+        if (this.#runsEnd === runsAddress || !this.#collect()) return Infinity;
+        return this.#list(key, fromLevel, toLevel);
+      }
+      const [fewest, most] = [fromLevel - flips, Math.min(toLevel - flips, lowBits)];
+      const accept = sets[most]! & ~(fewest > 0 ? sets[fewest - 1]! : 0);
+      const postings = kernels.listRuns(
+        directoryAddress,
+        postingsAddress,
+        bucket,
+        2 ** flips - 1,
+        count,
+        accept,
+        this.#listedEnd,
+      );
+      let accepted = 0;
+      for (let low = Math.max(0, fewest); low <= most; low++) accepted += choose(lowBits, low);
+      price += cost.run * count + postings * (cost.posting + (cost.candidate * accepted) / 2 ** lowBits);
+      this.#listedEnd += RUN_BYTES * count;
+      this.#listedPostings += postings;
+      room -= count;
     }
     return price;
   }
 
-  /** Collects and verifies the candidates of the level just listed; returns false once the limit is passed. */
-  #collect(key: number, level: number): boolean {
-    const { kernels, runsAddress, sinkAddress } = this.#storage;
-    const table = this.#storage.tables[key]!;
-    const lowBits = this.#key[0]! & (2 ** table.lowBits - 1);
-    let from = runsAddress;
-    for (let low = Math.min(level, table.lowBits); low >= 0; low--) {
-      const count = choose(table.directoryBits, level - low);
-      if (count === 0) continue;
-      const to = from + 8 * count;
-      const accept = LOW_SETS[lowBits]![low]!;
-      const postings = this.#postings[low]!;
-      if (postings <= CANDIDATE_LIMIT) {
-        if (postings > this.#room() && !this.#flush()) return false;
-        this.#candidatesEnd = kernels.collect(
-          from,
-          to,
-          table.postingsAddress,
-          accept,
-          this.#candidatesEnd,
-          sinkAddress,
-        );
-      } else if (!this.#collectLong(from, to, table.postingsAddress, accept)) return false;
-      from = to;
-    }
-    return true;
+  /** Keeps what was listed last. Returns false once the limit is passed. */
+  #buy(): boolean {
+    this.#pendingPostings += this.#listedPostings;
+    this.#runsEnd = this.#listedEnd;
+    return this.#pendingPostings <= CANDIDATE_LIMIT || this.#collect();
   }
 
-  /** The same for runs that together exceed the candidate buffer: piece by piece. */
-  #collectLong(from: number, to: number, postingsAddress: number, accept: number): boolean {
-    const { kernels, words, sinkAddress } = this.#storage;
-    for (let run = from / 4; run < to / 4; run += 2) {
-      const end = words[run + 1]!;
-      for (let start = words[run]!; start < end; start += CANDIDATE_LIMIT) {
-        const stop = Math.min(end, start + CANDIDATE_LIMIT);
-        if (stop - start > this.#room() && !this.#flush()) return false;
-        words[run] = start;
-        words[run + 1] = stop;
-        this.#candidatesEnd = kernels.collect(
-          4 * run,
-          4 * run + 8,
-          postingsAddress,
-          accept,
-          this.#candidatesEnd,
-          sinkAddress,
-        );
+  /** Collects and verifies what has been bought; returns false once the limit is passed. */
+  #collect(): boolean {
+    const { kernels, runsAddress, candidatesAddress, sinkAddress, words } = this.#storage;
+    const end = this.#runsEnd;
+    const isLong = this.#pendingPostings > CANDIDATE_LIMIT;
+    this.#runsEnd = runsAddress;
+    this.#pendingPostings = 0;
+    if (!isLong) {
+      if (end === runsAddress) return true;
+      return this.#verify(
+        candidatesAddress,
+        kernels.collect(runsAddress, end, candidatesAddress, sinkAddress),
+      );
+    }
+    // More postings than candidates fit: run by run, and long runs piece by piece.
+    for (let run = runsAddress; run < end; run += RUN_BYTES) {
+      const stop = words[run / 4 + 1]!;
+      for (let start = words[run / 4]!; start < stop; start += 4 * CANDIDATE_LIMIT) {
+        words[run / 4] = start;
+        words[run / 4 + 1] = Math.min(stop, start + 4 * CANDIDATE_LIMIT);
+        const candidatesEnd = kernels.collect(run, run + RUN_BYTES, candidatesAddress, sinkAddress);
+        if (!this.#verify(candidatesAddress, candidatesEnd)) return false;
       }
     }
     return true;
-  }
-
-  #room(): number {
-    return CANDIDATE_LIMIT - (this.#candidatesEnd - this.#storage.candidatesAddress) / 4;
-  }
-
-  #flush(): boolean {
-    const end = this.#candidatesEnd;
-    this.#candidatesEnd = this.#storage.candidatesAddress;
-    return this.#verify(this.#storage.candidatesAddress, end);
   }
 
   /** Verifies a list of slots; returns false once the limit is passed. */
   #verify(from: number, to: number): boolean {
     const { kernels, words, hashesAddress, queryAddress, pairsAddress } = this.#storage;
-    for (let start = from; start < to; start += 4 * CANDIDATE_LIMIT) {
-      const stop = Math.min(to, start + 4 * CANDIDATE_LIMIT);
+    for (let start = from; start < to; start += 4 * VERIFIED_TOGETHER) {
+      const stop = Math.min(to, start + 4 * VERIFIED_TOGETHER);
       const end = kernels.verify(start, stop, hashesAddress, queryAddress, this.#radius, pairsAddress);
       for (let pair = pairsAddress / 4; pair < end / 4; pair += 2) {
         if (!this.#offer(words[pair]!, words[pair + 1]!)) return false;
@@ -223,8 +242,8 @@ export class Searcher {
   #scan(slots: number): void {
     const { words, candidatesAddress } = this.#storage;
     const list = candidatesAddress / 4;
-    for (let from = 0; from < slots; from += CANDIDATE_LIMIT) {
-      const count = Math.min(CANDIDATE_LIMIT, slots - from);
+    for (let from = 0; from < slots; from += VERIFIED_TOGETHER) {
+      const count = Math.min(VERIFIED_TOGETHER, slots - from);
       for (let i = 0; i < count; i++) words[list + i] = from + i;
       if (!this.#verify(candidatesAddress, candidatesAddress + 4 * count)) return;
     }
@@ -252,21 +271,5 @@ export class Searcher {
     this.#distances = [];
     matches.sort((a, b) => a.distance - b.distance || a.slot - b.slot);
     return { matches, truncated: this.#truncated };
-  }
-
-  /** Expected price of each key's levels among so many random hashes; Infinity where the buckets are too many. */
-  #expectations(slots: number): readonly Float64Array[] {
-    if (slots < this.#expectedFor * 0.8 || slots > this.#expectedFor * 1.25 || this.#expected.length === 0) {
-      this.#expectedFor = slots;
-      this.#expected = this.#storage.keys.map((key) =>
-        Float64Array.from({ length: key.width + 1 }, (_, level) => {
-          let runs = 0;
-          for (let low = 0; low <= Math.min(level, key.lowBits); low++)
-            runs += choose(key.directoryBits, level - low);
-          return runs > RUN_LIMIT ? Infinity : levelCost(key, level, slots);
-        }),
-      );
-    }
-    return this.#expected;
   }
 }

@@ -1,16 +1,18 @@
 import { randomFillSync } from 'node:crypto';
 import { InvalidSettingError } from './errors.ts';
 import { HASH_BYTES, HASH_WORDS } from './hash.ts';
-import { createKernels, type Engine, type KernelMemory } from './kernels.ts';
+import { createKernels, RUN_BYTES, type Engine, type KernelMemory } from './kernels.ts';
 import { MAX_LOW_BITS, planKeys, type KeyPlan } from './key-plan.ts';
 import { bitKeys, identityKeys, type Table } from './table.ts';
 
 /** Inserts that may wait in the linear tail. */
 export const TAIL_LIMIT = 20_000;
-/** Buckets that one enumeration may list. */
+/** Buckets that may be listed before their postings are collected. */
 export const RUN_LIMIT = 65_536;
-/** Candidate slots that are verified together. */
-export const CANDIDATE_LIMIT = 16_384;
+/** Postings that may be collected before they are verified. */
+export const CANDIDATE_LIMIT = 65_536;
+/** Candidates that are verified before the limit on matches is looked at. */
+export const VERIFIED_TOGETHER = 4_096;
 /** Largest capacity of one index: beyond it the tables outgrow the 4 GiB that WebAssembly can address. */
 export const CAPACITY_LIMIT = 50_000_000;
 
@@ -60,9 +62,9 @@ export const createStorage = (capacity: number, memoryLimit: number, engine: Eng
   const scratch = {
     queryAddress: reserve(HASH_BYTES),
     sinkAddress: reserve(4),
-    runsAddress: reserve(8 * RUN_LIMIT),
+    runsAddress: reserve(RUN_BYTES * RUN_LIMIT),
     candidatesAddress: reserve(4 * (CANDIDATE_LIMIT + 1)),
-    pairsAddress: reserve(8 * (CANDIDATE_LIMIT + 1)),
+    pairsAddress: reserve(8 * (VERIFIED_TOGETHER + 1)),
     tailAddress: reserve(4 * TAIL_LIMIT),
     hashesAddress: reserve(HASH_BYTES * capacity),
   };

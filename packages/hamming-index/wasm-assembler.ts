@@ -82,8 +82,11 @@ export const i64 = {
   store: (offset = 0): Code => memory([0x37], offset),
   popcnt: [0x7b],
   add: [0x7c],
+  or: [0x84],
   xor: [0x85],
+  shl: [0x86],
   shrU: [0x88],
+  extendI32U: [0xad],
 } as const;
 
 export const v128 = {
