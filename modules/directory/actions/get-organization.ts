@@ -68,7 +68,7 @@ async function loadKin(ctx: Context, id: string): Promise<Pick<Output, 'predeces
       select 'FROM', from_id, effective_on, extent, share, legal_basis from directory.organization_succession where to_id = ${id}::uuid
     ) k order by k.effective_on, name`.execute(ctx.tx);
   const kin = (direction: 'FROM' | 'TO') =>
-    found.rows.filter((row) => row.direction === direction).map(({ direction: _, ...row }) => row);
+    found.rows.flatMap(({ direction: where, ...row }) => (where === direction ? [row] : []));
   return { predecessors: kin('FROM'), successors: kin('TO') };
 }
 

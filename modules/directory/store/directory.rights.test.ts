@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Tx } from '#kernel/db/database.ts';
 import { asId, type OrganizationId } from '#kernel/ids/ids.ts';
 import { type Actor, publicActor } from '#kernel/permissions/actor.ts';
-import { appointPerson, changeOrganization, getContact, planSuccession, setDutyShift } from '../contract.ts';
+import { appointPerson, changeOrganization, planSuccession, setDutyShift } from '../contract.ts';
 import {
   BEN_LUC,
   benLucAdmin,
@@ -31,29 +31,6 @@ beforeAll(async () => {
 const as = <T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> => test.database.run(actor, work);
 
 describe('phones of officials', () => {
-  it('are for the own office and oneself; others learn nothing, not even that there is one', async () => {
-    const contact = (actor: Actor) => test.platform.call(actor, getContact, { personId });
-    expect(await contact(benLucOfficer)).toMatchObject({ phone: '0900000001', name: 'Trịnh Thử Nghiệm' });
-    expect(await contact({ ...ducHoaAdmin, personId: asId(personId) })).toMatchObject({
-      phone: '0900000001',
-    });
-    await expect(contact(ducHoaAdmin)).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    await expect(contact(keeper)).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    await expect(contact(publicActor)).rejects.toMatchObject({ code: 'NOT_FOUND' });
-  });
-
-  it('leave a trace in the audit log at each look, without the number', async () => {
-    await test.platform.call(benLucOfficer, getContact, { personId });
-    const client = await test.client('superuser');
-    const leaves = await client.query<{ text: string }>(
-      "select convert_from(body, 'UTF8') as text from audit.leaf where convert_from(body, 'UTF8') like '%directory.get-contact%'",
-    );
-    expect(leaves.rows.length).toBeGreaterThan(0);
-    expect(leaves.rows.some((row) => row.text.includes('0900000001') || row.text.includes('Trịnh'))).toBe(
-      false,
-    );
-  });
-
   it('are hidden by the database too, and so are names from the public', async () => {
     const rows = (actor: Actor, table: string) =>
       as(
