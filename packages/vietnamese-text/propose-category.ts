@@ -1,5 +1,7 @@
 import { extractLinks } from '#packages/harm-url/index.ts';
 import { categoryRules } from './data/category-rules.ts';
+import { categoryCues } from './data/category-cues.ts';
+import { findPhrases, indexPhrases } from './phrases.ts';
 import { agesIn, findWanted, has, readingOf, spansOf } from './reading.ts';
 import type { Reading } from './reading.ts';
 import { CATEGORIES } from './types.ts';
@@ -42,6 +44,31 @@ export function fittingCategories(text: string | Reading): Fit[] {
   );
 }
 
+const cues = indexPhrases(categoryCues);
+/** Below this weight a guess is worth less than saying that nobody knows. */
+const LEAST_WEIGHT = 4;
+
+/** The category towards which the most words lean, or null. Each phrase counts once. */
+function leaningCategory(reading: Reading): Fit | null {
+  const weights = new Map<Category, { weight: number; seen: Set<string>; because: TextSpan[] }>();
+  for (const cue of findPhrases(cues, reading.units, 1)) {
+    const [, name = '', weight = ''] = /^(\w+)_(\d)$/.exec(cue.label) ?? [];
+    const category = CATEGORIES.find((known) => known === name);
+    if (category === undefined) continue;
+    const entry = weights.get(category) ?? { weight: 0, seen: new Set<string>(), because: [] };
+    weights.set(category, entry);
+    const words = reading.units.slice(cue.from, cue.to).map(({ word }) => word).join(' ');
+    if (entry.seen.has(words)) continue;
+    entry.seen.add(words);
+    entry.weight += Number(weight);
+    entry.because.push(...spansOf(reading, [cue]));
+  }
+  const [best] = [...weights].sort(
+    ([a, left], [b, right]) => right.weight - left.weight || CATEGORIES.indexOf(a) - CATEGORIES.indexOf(b),
+  );
+  return best !== undefined && best[1].weight >= LEAST_WEIGHT ? { category: best[0], isWeak: true, because: best[1].because } : null;
+}
+
 const propose = (value: Category, reason: string, because: readonly TextSpan[] = []): Proposal<Category> => ({
   value,
   reason,
@@ -62,6 +89,10 @@ function proposeWithoutHarm(reading: Reading, context: ReportContext, isChild: b
   }
   const isOnlyLink = wordCount === 0 || extractLinks(reading.text).some(({ start, end }) => end - start > reading.text.length - 12);
   if (isOnlyLink && (links.length > 0 || wordCount > 0)) return propose('AGE_INAPPROPRIATE', 'Chỉ có link, chưa rõ nội dung.');
+  const leaning = leaningCategory(reading);
+  if (leaning !== null && (isChild || leaning.category === 'NOT_ABOUT_A_CHILD' || leaning.category === 'NUISANCE' || links.length > 0)) {
+    return propose(leaning.category, 'Nhiều từ gợi ý, chưa chắc.', leaning.because);
+  }
   if (wordCount <= 3) return propose('NUISANCE', 'Chưa có nội dung.');
   if (isChild || links.length > 0) return propose('AGE_INAPPROPRIATE', 'Có nhắc tới trẻ nhưng chưa rõ việc gì: cần người đọc.');
   return propose('NOT_ABOUT_A_CHILD', 'Không thấy nhắc tới trẻ em: cần người đọc.');

@@ -81,7 +81,7 @@ export const has = (reading: Reading, ...classes: readonly WordClass[]): boolean
   classes.some((label) => reading.occurrences.has(label));
 
 /** The original words of some phrases, in order, each once. */
-export function spansOf({ text, units }: Reading, found: Found): TextSpan[] {
+export function spansOf({ text, units }: Reading, found: readonly Pick<Occurrence<WordClass>, 'from' | 'to'>[]): TextSpan[] {
   const spans = new Map<string, TextSpan>();
   for (const { from, to } of found) {
     const start = units[from]?.start ?? 0;

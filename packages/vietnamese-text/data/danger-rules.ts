@@ -33,6 +33,8 @@ export const dangerRules: readonly DangerRule[] = [
   { id: 'attack-going-on', all: ['going', 'attack'], window: 7, ordered: true, atLeast: 'EMERGENCY', category: 'VIOLENCE', reason: 'Trẻ có thể đang bị hại ngay lúc này.' },
   { id: 'attack-right-now', all: ['attack', 'going'], window: 4, ordered: true, atLeast: 'EMERGENCY', category: 'VIOLENCE', reason: 'Trẻ có thể đang bị hại ngay lúc này.' },
   { id: 'crying-behind-locked-door', all: ['cryingOut', 'lockedIn'], window: 15, atLeast: 'EMERGENCY', category: 'VIOLENCE', reason: 'Có tiếng khóc la sau cửa khóa.' },
+  { id: 'come-quickly', all: ['comeQuickly', 'child'], window: 40, atLeast: 'EMERGENCY', category: null, reason: 'Người báo xin tới ngay vì trẻ đang nguy.' },
+  { id: 'planned-with-hour', all: ['timeToCome', 'plan', 'menace'], window: 25, atLeast: 'EMERGENCY', category: null, reason: 'Việc có thể gây hại đã hẹn trong vài giờ tới.' },
   { id: 'harm-broadcast-live', all: ['liveNow', 'liveHarm'], window: 20, atLeast: 'EMERGENCY', category: null, reason: 'Việc gây hại đang được phát trực tiếp.' },
   { id: 'waiting-at-the-door', all: ['atDoor', 'danger'], window: 30, atLeast: 'EMERGENCY', category: 'VIOLENCE', reason: 'Người đe dọa đang chờ sẵn hoặc trẻ đang phải trốn.' },
   { id: 'held', all: ['held', 'child'], window: 20, atLeast: 'EMERGENCY', category: 'EXPLOITATION', reason: 'Trẻ có thể đang bị giữ, không về được.' },

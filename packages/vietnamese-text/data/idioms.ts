@@ -4,7 +4,7 @@
  */
 export const idioms: readonly string[] = [
   // laughing, tiredness and the like "to death"
-  '(cười|mắc cười|buồn cười|vui|ngon|mệt|nóng|lạnh|đói|khát|no|ngại|quê|nhột|lười|bận|đẹp|dễ thương|cưng|mắc|ồn|hôi|nhức đầu|xấu hổ|mắc cỡ|thèm) (quá|gần|sắp|như)? (muốn)? chết',
+  '(sướng|thích|hạnh phúc|đã|bể bụng|cười|mắc cười|buồn cười|vui|ngon|mệt|nóng|lạnh|đói|khát|no|ngại|quê|nhột|lười|bận|đẹp|dễ thương|cưng|mắc|ồn|hôi|nhức đầu|xấu hổ|mắc cỡ|thèm) (quá|gần|sắp|như)? (muốn)? chết',
   '(cười|vui|mệt|nóng|lạnh|đói|sợ|ngon|thương|cưng) chết (đi được|mất|luôn|thôi)?',
   'chết (cười|mê|mệt|tiệt|dở|cha|mẹ|bà|thật|nhát|máy|lâm sàng|rồi|cửa|danh|dí)',
   '(máy|điện thoại|pin|mạng|wifi|xe|cây|cá|boss|quái|tướng|nhân vật) (bị)? chết',
@@ -12,6 +12,8 @@ export const idioms: readonly string[] = [
   '(chết|giết) (trong|ở) (game|trận)',
   'giết (thời gian|boss|quái|địch|tướng|gà|heo|vịt)',
   'giết chóc',
+  'chết (hụt|đứng|trân|yểu)',
+  'diễn viên *? chết',
   // bare "danh" and everyday uses of "đánh"
   '(danh sách|danh tính|danh dự|danh bạ|danh tiếng|danh mục|biệt danh|giả danh|mạo danh|ẩn danh|nổi danh|vô danh|chức danh|địa danh|danh hài|danh hiệu)',
   '(đánh giá|đánh máy|đánh chữ|đánh vần|đánh dấu|đánh răng|đánh đàn|đánh cờ|đánh thức|đánh bóng|đánh cầu|đánh vợt|đánh lẻ|đánh lừa|đánh mất|đánh đổi|đánh trống|đánh số|đánh cắp|đánh đề|đánh bài|đánh bạc|đánh tài xỉu|đánh lô|đánh sập)',
