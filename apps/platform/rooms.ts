@@ -1,6 +1,8 @@
 import type { Room } from '#kernel/actions/room.ts';
 import type { Route } from '#kernel/http/route.ts';
+import { removalPublicRoutes } from '#modules/removals/pages/public/routes.ts';
 import { kernelRoom } from './kernel-room.ts';
+import { openApiRoute } from './openapi.ts';
 import { removalsRoom } from '#modules/removals/room.ts';
 import { reportApiRoutes } from '#modules/reports/api.ts';
 import { reportPublicRoutes } from '#modules/reports/pages/public/routes.ts';
@@ -9,4 +11,4 @@ import { reportsRoom } from '#modules/reports/room.ts';
 /** The composition root: every room of the platform and every route, in one place. Adding a room is adding it here. */
 export const rooms: readonly Room[] = [kernelRoom, reportsRoom, removalsRoom];
 
-export const routes: readonly Route[] = [...reportPublicRoutes, ...reportApiRoutes];
+export const routes: readonly Route[] = [...reportPublicRoutes, ...reportApiRoutes, ...removalPublicRoutes, openApiRoute];

@@ -7,6 +7,7 @@ import { startJobs } from '#kernel/jobs/runner.ts';
 import { mailRoom } from '#kernel/mail/mail.ts';
 import { folderTransport, type MailTransport, noTransport, smtpTransport } from '#kernel/mail/transport.ts';
 import { systemActor } from '#kernel/permissions/actor.ts';
+import { seedDemo } from './demo/demo.ts';
 import { healthRoutes } from './health-routes.ts';
 import { createApp } from './http/app.ts';
 import { startAudit } from './audit.ts';
@@ -40,6 +41,7 @@ export async function startPlatform(env: NodeJS.ProcessEnv, print: (line: string
     let origin = (config.ANNHI_ORIGIN ?? `http://${config.ANNHI_HOST}:${config.PORT}`).replace(/\/$/, '');
     const clock = systemClock({ lastSeenAt: await lastSeenAt(installation) });
     const platform = createPlatform({ database: installation.database, keys: installation.keys, clock, mode: installation.mode, origin: () => origin }, [mailRoom(mailTransport(config, installation.mode)), ...rooms]);
+    if (installation.isNew && installation.mode === 'demo') await seedDemo(platform);
     const audit = startAudit(config, installation, clock, log);
     stops.push(() => audit.stop());
     const jobs = await startJobs(installation.connection('jobs'), platform, log);

@@ -9,7 +9,7 @@ import { reportActions, reportStates } from './rules/states.ts';
 export const intakeChannels = ['WEB', 'PHONE', 'HOTLINE_111', 'ZALO', 'APP', 'WALK_IN', 'LETTER', 'PROVIDER_API', 'REFERRED'] as const;
 export const zIntakeChannel = z.enum(intakeChannels);
 
-export const informantKinds = ['CHILD', 'PARENT', 'TEACHER', 'CITIZEN', 'OFFICIAL', 'PROVIDER', 'UNKNOWN'] as const;
+export const informantKinds = ['CHILD', 'PARENT', 'TEACHER', 'CITIZEN', 'OFFICER', 'PROVIDER', 'UNKNOWN'] as const;
 export const zInformantKind = z.enum(informantKinds);
 
 const zTyped = (longest: number) => z.string().max(longest).default('');
@@ -114,6 +114,8 @@ export const zQueueItem = z.object({
   channel: zIntakeChannel,
   receivedAt: z.string(),
   claimedBy: z.string().nullable(),
+  /** Name of the person who holds it. */
+  claimedByName: z.string().nullable(),
   isMine: z.boolean(),
   linkCount: z.number(),
   needsLinkCheck: z.boolean(),
@@ -139,13 +141,14 @@ export const zReportEvent = z.object({
   kind: z.string(),
   actor: z.string(),
   personId: z.string().nullable(),
+  personName: z.string().nullable(),
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
   note: z.string().nullable(),
 });
 
-/** One file, whole: facts, links (defanged for showing), timeline, and what may be done next. */
+/** One file, whole: facts, links (defanged for showing), timeline, and what may be done next. Who reported it only when asked for. */
 export const getReport = defineQuery('reports.get-report', {
-  input: z.strictObject({ fileId: zFileId }),
+  input: z.strictObject({ fileId: zFileId, withInformant: z.boolean().default(false) }),
   output: z.object({
     fileId: zFileId,
     reference: z.number(),
@@ -154,7 +157,9 @@ export const getReport = defineQuery('reports.get-report', {
     priority: zPriority,
     channel: zIntakeChannel,
     organizationId: z.string(),
+    organizationName: z.string().nullable(),
     claimedBy: z.string().nullable(),
+    claimedByName: z.string().nullable(),
     isMine: z.boolean(),
     receivedAt: z.string(),
     closedAt: z.string().nullable(),
@@ -166,7 +171,7 @@ export const getReport = defineQuery('reports.get-report', {
     place: z.string(),
     childAge: z.string(),
     linksBeyond: z.array(z.string()),
-    /** @restricted; null when nothing was given. */
+    /** @restricted; null when nothing was given (`isAnonymous`) and when it was not asked for. */
     informant: z.object({ name: z.string(), phone: z.string(), email: z.string(), safeToCall: z.string(), callWhen: z.string() }).nullable(),
     links: z.array(
       z.object({ ordinal: z.number(), raw: z.string(), canonical: z.string().nullable(), shown: z.string(), kind: z.string(), reason: z.string().nullable(), isUnresolved: z.boolean() }),

@@ -12,21 +12,31 @@ type Output = z.infer<typeof getReport.output>;
 type Details = { place?: string; childAge?: string; linksBeyond?: string[] };
 type Identity = { name: string; phone: string; email: string; safeToCall: string; callWhen: string };
 
-export const getReportHandler: Handler<Input, Output> = async (ctx, { fileId }) => {
+export const getReportHandler: Handler<Input, Output> = async (ctx, { fileId, withInformant }) => {
   const row = await ctx.tx
     .selectFrom('reports.report as r')
     .innerJoin('files.file as f', 'f.id', 'r.file_id')
+    .leftJoin('directory.v_person as p', 'p.id', 'r.claimed_by')
+    .leftJoin('directory.v_organization_today as o', 'o.id', 'r.organization_id')
     .selectAll('r')
-    .select('f.key_id')
+    .select(['f.key_id', 'p.full_name as claimed_by_name', 'o.name as organization_name'])
     .where('r.file_id', '=', fileId)
     .executeTakeFirst();
   if (!row) throw notFound();
   const [links, events] = [
     await ctx.tx.selectFrom('reports.link').selectAll().where('file_id', '=', fileId).orderBy('ordinal').execute(),
-    await ctx.tx.selectFrom('reports.event').selectAll().where('file_id', '=', fileId).orderBy('at').orderBy('id').execute(),
+    await ctx.tx
+      .selectFrom('reports.event as e')
+      .leftJoin('directory.v_person as p', 'p.id', 'e.person_id')
+      .selectAll('e')
+      .select('p.full_name as person_name')
+      .where('e.file_id', '=', fileId)
+      .orderBy('e.at')
+      .orderBy('e.id')
+      .execute(),
   ];
   const details = JSON.parse(unsealField(ctx, row, 'details', row.details_sealed)) as Details;
-  const informant = row.identity_sealed ? (JSON.parse(unsealField(ctx, row, 'identity', row.identity_sealed)) as Identity) : null;
+  const informant = withInformant && row.identity_sealed ? (JSON.parse(unsealField(ctx, row, 'identity', row.identity_sealed)) as Identity) : null;
   ctx.note({ subject: { kind: 'REPORT', id: fileId }, fields: ['text', 'details', 'links', 'events', ...(informant ? ['informant'] : [])] });
   return {
     fileId,
@@ -36,7 +46,9 @@ export const getReportHandler: Handler<Input, Output> = async (ctx, { fileId }) 
     priority: priorities[row.priority - 1] ?? 'NORMAL',
     channel: zIntakeChannel.parse(row.channel),
     organizationId: row.organization_id,
+    organizationName: row.organization_name,
     claimedBy: row.claimed_by,
+    claimedByName: row.claimed_by_name,
     isMine: ctx.actor.kind === 'OFFICIAL' && row.claimed_by === ctx.actor.personId,
     receivedAt: row.received_at.toISOString(),
     closedAt: row.closed_at?.toISOString() ?? null,
@@ -67,6 +79,7 @@ export const getReportHandler: Handler<Input, Output> = async (ctx, { fileId }) 
       kind: event.kind,
       actor: event.actor,
       personId: event.person_id,
+      personName: event.person_name,
       facts: event.facts as Record<string, string | number | boolean | null>,
       note: event.note_sealed ? unsealField(ctx, row, `event-${event.id}`, event.note_sealed) : null,
     })),

@@ -19,6 +19,7 @@ type Row = {
   received_at: Date;
   sort_key: string;
   claimed_by: string | null;
+  claimed_by_name: string | null;
   link_count: number;
   needs_link_check: boolean;
   text_sealed: Buffer;
@@ -44,6 +45,7 @@ export const listQueueHandler: Handler<QueueFilter, z.infer<typeof listQueue.out
       channel: zIntakeChannel.parse(row.channel),
       receivedAt: row.received_at.toISOString(),
       claimedBy: row.claimed_by,
+      claimedByName: row.claimed_by_name,
       isMine: row.claimed_by !== null && row.claimed_by === person,
       linkCount: row.link_count,
       needsLinkCheck: row.needs_link_check,
@@ -72,9 +74,9 @@ async function findPage(tx: Tx, offices: readonly string[], person: string | nul
     ...(filter.after ? [afterCursor(filter, readCursor(filter.after))] : []),
   ];
   const found = await sql<Row>`
-    select r.file_id, r.reference, f.key_id, r.state, r.category, r.priority, r.channel, r.received_at, r.claimed_by, r.link_count,
+    select r.file_id, r.reference, f.key_id, r.state, r.category, r.priority, r.channel, r.received_at, r.claimed_by, p.full_name as claimed_by_name, r.link_count,
       r.needs_link_check, r.text_sealed, ${timeColumn(filter)}::text as sort_key
-    from reports.report r join files.file f on f.id = r.file_id
+    from reports.report r join files.file f on f.id = r.file_id left join directory.v_person p on p.id = r.claimed_by
     where ${sql.join(conditions, sql` and `)}
     order by ${order(filter)}
     limit ${filter.limit + 1}`.execute(tx);

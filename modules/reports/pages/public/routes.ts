@@ -75,7 +75,7 @@ async function receiveForm(c: RouteContext, tools: Tools): Promise<Response> {
   const showIn = form.get('showIn');
   if (showIn) return showForm(c, tools, { values, nonce: sealed, locale: showIn === 'en' ? 'en' : 'vi' });
 
-  const nonce = openToken<string>(tools.platform.keys, formPurpose, sealed, new Date());
+  const nonce = openToken<string>(tools.platform.keys, formPurpose, sealed, tools.platform.clock.now());
   if (nonce.state !== 'VALID')
     return showForm(c, tools, { values, locale, notice: 'FORM_EXPIRED', status: 409 });
   const problems = formProblems(values, locale);
@@ -124,13 +124,13 @@ async function receiveLookUp(c: RouteContext, tools: Tools): Promise<Response> {
 
 /** The code as typed, or out of the sealed token that a status page carries for its own "look again". */
 function codeFrom(form: URLSearchParams, tools: Tools): string {
-  const token = openToken<string>(tools.platform.keys, statusPurpose, form.get('token') ?? '', new Date());
+  const token = openToken<string>(tools.platform.keys, statusPurpose, form.get('token') ?? '', tools.platform.clock.now());
   return token.state === 'VALID' ? token.token.payload : (form.get('trackingCode') ?? '');
 }
 
 /** For 30 minutes the code may travel sealed instead of in the clear. */
 export function sealStatusToken(tools: Tools, trackingCode: string): string {
-  return sealToken(tools.platform.keys, statusPurpose, trackingCode, new Date(), statusLifetimeMs);
+  return sealToken(tools.platform.keys, statusPurpose, trackingCode, tools.platform.clock.now(), statusLifetimeMs);
 }
 
 function newNonce(tools: Tools): string {
@@ -138,7 +138,7 @@ function newNonce(tools: Tools): string {
     tools.platform.keys,
     formPurpose,
     randomBytes(16).toString('base64url'),
-    new Date(),
+    tools.platform.clock.now(),
     formLifetimeMs,
   );
 }
