@@ -24,20 +24,36 @@ export type AuditLoopOptions = {
   now(): Date;
   signal: AbortSignal;
   everyMs?: number;
+  standingEveryMs?: number;
   witnessEveryMs?: number;
   onStanding?(standing: Standing): void;
   /** Called with what went wrong; the loop goes on trying. */
   onTrouble(error: unknown): void;
 };
 
-/** Sequences, signs and has witnessed until the signal comes. Several processes may run it: one works, the others wait. */
+/**
+ * Sequences, signs and has witnessed until the signal comes. Several processes may run it: one works, the others wait.
+ * Witnesses have a connection of their own, so that a slow one holds no leaf back.
+ */
 export async function runAuditLoop(options: AuditLoopOptions): Promise<void> {
-  const { signal, everyMs = 100, witnessEveryMs = 1000 } = options;
+  const sequencing = keepWorking(options, (db) => sequence(db, options));
+  const witnessing = options.witnesses.map((witness) =>
+    keepWorking(options, (db) => attest(db, witness, options)),
+  );
+  await Promise.all([sequencing, ...witnessing]);
+}
+
+/** Runs `work` on a connection of its own; after trouble says so, waits, and begins again on a new one. */
+async function keepWorking(
+  options: AuditLoopOptions,
+  work: (db: Connection) => Promise<void>,
+): Promise<void> {
+  const { signal } = options;
   while (!signal.aborted) {
     let connection: Awaited<ReturnType<AuditLoopOptions['connect']>> | null = null;
     try {
       connection = await options.connect();
-      await workOn(connection, options, everyMs, witnessEveryMs);
+      await work(connection);
     } catch (error) {
       if (!signal.aborted) options.onTrouble(error);
       await pause(1000, signal);
@@ -47,32 +63,26 @@ export async function runAuditLoop(options: AuditLoopOptions): Promise<void> {
   }
 }
 
-async function workOn(
-  db: Connection,
-  options: AuditLoopOptions,
-  everyMs: number,
-  witnessEveryMs: number,
-): Promise<void> {
+async function sequence(db: Connection, options: AuditLoopOptions): Promise<void> {
+  const { signal, everyMs = 100, standingEveryMs = 1000 } = options;
   const sequencer = new Sequencer(db, options.signer, () => options.now());
-  let untilWitness = 0;
-  while (!options.signal.aborted) {
-    const step = await sequencer.step();
-    untilWitness -= everyMs;
-    if (untilWitness <= 0) {
-      untilWitness = witnessEveryMs;
+  let untilStanding = 0;
+  while (!signal.aborted) {
+    // First, so that a log that can no longer be signed still tells how long its leaves wait.
+    if (untilStanding <= 0) {
       options.onStanding?.(await readStanding(db));
-      for (const witness of options.witnesses) await handOver(db, witness, options);
+      untilStanding = standingEveryMs;
     }
-    if (!step.hasMore) await pause(everyMs, options.signal);
+    untilStanding -= everyMs;
+    const step = await sequencer.step();
+    if (!step.hasMore) await pause(everyMs, signal);
   }
 }
 
-/** A witness that is away or refuses must not stop the log. */
-async function handOver(db: Connection, witness: Witness, options: AuditLoopOptions): Promise<void> {
-  try {
+async function attest(db: Connection, witness: Witness, options: AuditLoopOptions): Promise<void> {
+  while (!options.signal.aborted) {
     await witnessLatest(db, witness, () => options.now());
-  } catch (error) {
-    options.onTrouble(error);
+    await pause(options.witnessEveryMs ?? 1000, options.signal);
   }
 }
 

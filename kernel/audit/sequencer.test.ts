@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { systemActor } from '#kernel/permissions/actor.ts';
@@ -13,7 +14,7 @@ import { readStanding, runAuditLoop } from './loop.ts';
 import { memorySigner } from './sample-log.ts';
 import { Sequencer } from './sequencer.ts';
 import { findLastCheckpoint, loadTree } from './tree-store.ts';
-import { fileWitness, witnessLatest } from './witness.ts';
+import { fileWitness, type Witness, witnessLatest } from './witness.ts';
 import { WitnessFile } from './witness-file.ts';
 
 const test = useTestDatabase();
@@ -70,7 +71,23 @@ async function write(client: pg.Client, count: number, from = 0): Promise<void> 
   await client.query('insert into audit.leaf (body) select unnest($1::bytea[])', [bodies]);
 }
 
+/**
+ * Waits until no transaction anywhere on the server is older than the leaves: other test files share it, and a snapshot's
+ * xmin knows no databases.
+ */
+async function decided(): Promise<void> {
+  for (;;) {
+    const { rows } = await intruder.query(
+      `select exists (select from audit.leaf where xid >= pg_snapshot_xmin(pg_current_snapshot())
+         and xid < pg_snapshot_xmax(pg_current_snapshot())) as is_open`,
+    );
+    if (!(rows[0] as { is_open: boolean }).is_open) return;
+    await sleep(2);
+  }
+}
+
 async function drain(sequencer: Sequencer): Promise<number> {
+  await decided();
   for (;;) {
     const step = await sequencer.step();
     if (!step.hasMore) return step.size;
@@ -115,6 +132,7 @@ describe('the sequencer', () => {
     const sequencer = new Sequencer(audit, signer, now);
     expect(await drain(sequencer)).toBe(300);
     await write(app, 1, 300);
+    await decided();
     expect((await sequencer.step()).outcome).toBe('APPENDED');
     expect((await sequencer.step()).outcome).toBe('IDLE');
     expect(await bodiesInOrder()).toEqual(Array.from({ length: 301 }, (_, n) => `file-${n}`));
@@ -137,7 +155,7 @@ describe('the sequencer', () => {
     expect(await readStanding(app)).toMatchObject({ waiting: 1, entries: 0 });
     await write(slow, 1, 3);
     await slow.query('commit');
-    await sequencer.step();
+    await drain(sequencer);
     expect(await bodiesInOrder()).toEqual(['file-1', 'file-3', 'file-2']);
   });
 
@@ -149,8 +167,10 @@ describe('the sequencer', () => {
     await other.query('select pg_advisory_xact_lock($1)', [0x61756474]);
     expect((await one.step()).outcome).toBe('BUSY');
     await other.query('rollback');
+    await decided();
     await Promise.all([one.step(), two.step()]);
     await write(app, 10, 10);
+    await decided();
     await Promise.all([one.step(), two.step()]);
     await Promise.all([drain(one), drain(two)]);
     expect(await bodiesInOrder()).toEqual(Array.from({ length: 20 }, (_, n) => `file-${n}`));
@@ -173,6 +193,7 @@ describe('the sequencer', () => {
       signer,
       now,
     );
+    await decided();
     await expect(dying.step()).rejects.toThrow();
     expect(await bodiesInOrder()).toEqual([]);
     expect(await drain(new Sequencer(audit, signer, now))).toBe(20);
@@ -206,6 +227,7 @@ describe('the sequencer', () => {
     await write(app, 1, 300);
     await expect(new Sequencer(audit, signer, now).step()).rejects.toThrow(/AUDIT_LOG_DAMAGED/);
     await tamper('delete from audit.checkpoint; delete from audit.entry');
+    await decided();
     await expect(sequencer.step()).rejects.toThrow(/AUDIT_LOG_DAMAGED/);
     expect((await audit.query('select 1 from audit.checkpoint')).rows).toEqual([]);
   });
@@ -215,13 +237,19 @@ describe('the sequencer', () => {
     const stop = new AbortController();
     const standings: number[] = [];
     const witnessed = path.join(folder, 'loop.jsonl');
+    const silent: Witness = {
+      name: 'silent',
+      submit: () =>
+        new Promise((_, reject) => stop.signal.addEventListener('abort', () => reject(new Error('stopped')))),
+    };
     await runAuditLoop({
       connect: () => test.client('audit'),
       signer,
-      witnesses: [fileWitness('disk', WitnessFile.open(witnessed), now)],
+      witnesses: [silent, fileWitness('disk', WitnessFile.open(witnessed), now)],
       now,
       signal: stop.signal,
       everyMs: 1,
+      standingEveryMs: 1,
       witnessEveryMs: 1,
       onStanding: (standing) => {
         standings.push(standing.signedSize);
@@ -237,6 +265,32 @@ describe('the sequencer', () => {
       code: 0,
       verdict: { outcome: 'WITNESSED' },
     });
+  });
+
+  it('says what went wrong, goes on trying, and still tells how the log stands', async () => {
+    await write(app, 3);
+    await drain(new Sequencer(audit, signer, now));
+    await tamper("update audit.leaf set body = convert_to('{}', 'UTF8')");
+    await write(app, 1);
+    const stop = new AbortController();
+    const said: string[] = [];
+    let waiting = 0;
+    await runAuditLoop({
+      connect: () => test.client('audit'),
+      signer,
+      witnesses: [],
+      now,
+      signal: stop.signal,
+      onStanding: (standing) => {
+        waiting = standing.waiting;
+      },
+      onTrouble: (error) => {
+        said.push(error instanceof Error ? error.name : '');
+        if (said.length === 2) stop.abort();
+      },
+    });
+    expect(said).toEqual(['AUDIT_LOG_DAMAGED', 'AUDIT_LOG_DAMAGED']);
+    expect(waiting).toBe(1);
   });
 });
 
@@ -277,7 +331,8 @@ describe('nobody by ordinary means', () => {
     ['app', 'delete from audit.leaf'],
     ['app', 'select * from audit.entry'],
     ['app', "insert into audit.entry values (0, '1', 1)"],
-    ['auth', "insert into audit.leaf (body) values ('')"],
+    ['auth', 'select body from audit.leaf'],
+    ['jobs', "insert into audit.leaf (body) values ('')"],
     ['jobs', 'select * from audit.checkpoint'],
     ['audit', "insert into audit.leaf (body) values ('')"],
     ['audit', 'update audit.entry set position = position + 1'],
