@@ -9,7 +9,7 @@ export const auditEn = {
     AUDIT_NOTE_INVALID: (part: string) =>
       `A checkpoint of the log is malformed (${part}). Fetch the file from the witness again.`,
     AUDIT_EXPORT_UNREADABLE: (where: string) =>
-      `The export cannot be read (${where}). Write it again with "annhi audit verify --export <new file>".`,
+      `The file cannot be read (${where}). Fetch it from the witness again, or write it again with "annhi audit verify --export <new file>".`,
     AUDIT_KEY_MISSING: (file: string) =>
       `The log's signing key is not at ${file}. Entries are still written but not signed. Restore the key from its backup and start again.`,
     AUDIT_KEY_READABLE: (file: string) =>

@@ -10,7 +10,7 @@ export const auditVi = {
     AUDIT_NOTE_INVALID: (part: string) =>
       `Điểm chốt của nhật ký không đúng định dạng (${part}). Hãy lấy lại tệp từ nơi làm chứng.`,
     AUDIT_EXPORT_UNREADABLE: (where: string) =>
-      `Không đọc được tệp xuất nhật ký (${where}). Hãy xuất lại bằng "annhi audit verify --export <tệp mới>".`,
+      `Không đọc được tệp (${where}). Hãy lấy lại tệp từ nơi làm chứng, hoặc xuất lại bằng "annhi audit verify --export <tệp mới>".`,
     AUDIT_KEY_MISSING: (file: string) =>
       `Không thấy khóa ký nhật ký tại ${file}. Nhật ký vẫn được ghi nhưng chưa được ký. Khôi phục khóa từ bản sao lưu, rồi khởi động lại.`,
     AUDIT_KEY_READABLE: (file: string) =>

@@ -88,8 +88,3 @@ async function readOpenTile(db: Connection, size: number, level: number): Promis
   const { rows } = await db.query(text, [first, first + width, ...(level === 0 ? [] : [level - 1])]);
   return rows.map((row) => row['digest'] as Buffer);
 }
-
-/** The hashes of a stored tile, one by one. */
-export function digestsOf(hashes: Uint8Array): Digest[] {
-  return Array.from({ length: hashes.length / 32 }, (_, offset) => digestAt(hashes, offset));
-}

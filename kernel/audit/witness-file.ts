@@ -1,5 +1,7 @@
 import fs from 'node:fs';
+import { z } from 'zod';
 import { type Checkpoint, parseCheckpoint, parseNote } from './checkpoint.ts';
+import { exportUnreadable } from './errors.ts';
 import { type Digest, sameDigest } from './merkle.ts';
 import { verifyConsistency } from './proofs.ts';
 
@@ -18,6 +20,8 @@ export function considerCheckpoint(
   if (next.size === last.size && !sameDigest(next.root, last.root)) return 'WRONG_OLD_SIZE';
   return verifyConsistency(last.size, next.size, proof, last.root, next.root) ? 'ACCEPTED' : 'INCONSISTENT';
 }
+
+const zLine = z.object({ at: z.iso.datetime(), note: z.string() });
 
 /** Notes that a witness has taken, one JSON line each (`{"at","note"}`), never rewritten. One log per file. */
 export class WitnessFile {
@@ -61,9 +65,17 @@ function dropUnfinishedLine(file: string): void {
   if (end < bytes.length) fs.truncateSync(file, end);
 }
 
-/** The notes of a witness's file, oldest first. */
+/** The notes of a witness's file, oldest first. @throws AnNhiError `AUDIT_EXPORT_UNREADABLE` naming file and line. */
 export function readWitnessNotes(file: string): string[] {
-  const lines = fs.readFileSync(file, 'utf8').split('\n');
-  lines.pop();
-  return lines.map((line) => String((JSON.parse(line) as { note?: unknown }).note));
+  let line = 0;
+  try {
+    const lines = fs.readFileSync(file, 'utf8').split('\n');
+    lines.pop();
+    return lines.map((text) => {
+      line += 1;
+      return zLine.parse(JSON.parse(text)).note;
+    });
+  } catch (cause) {
+    throw exportUnreadable(`${file}:${line}`, cause);
+  }
 }

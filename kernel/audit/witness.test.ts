@@ -119,6 +119,16 @@ describe.each(Object.keys(makers))('a witness that is %s', (kind) => {
   });
 });
 
+describe('a witness’s file', () => {
+  it('that is absent or damaged is never taken for an empty one', () => {
+    const file = path.join(folder, 'notes.jsonl');
+    expect(() => readWitnessNotes(file)).toThrow(/AUDIT_EXPORT_UNREADABLE/);
+    fs.writeFileSync(file, '{"at":"2026-11-21T08:00:00Z"}\n');
+    expect(() => readWitnessNotes(file)).toThrow(/AUDIT_EXPORT_UNREADABLE.*notes\.jsonl:1/);
+    expect(() => WitnessFile.open(file)).toThrow(/AUDIT_EXPORT_UNREADABLE/);
+  });
+});
+
 describe('a witness over HTTP', () => {
   const honest = history('a');
 
