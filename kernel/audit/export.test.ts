@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -57,6 +58,7 @@ describe('an export', () => {
     await expect(writeExport(file, sampleSource(log))).rejects.toThrow(/AUDIT_EXPORT_UNREADABLE/);
     expect(fs.statSync(file).mode & 0o777).toBe(0o600);
     expect(fs.existsSync(`${file}.half`)).toBe(false);
+    expect(isAscii(fs.readFileSync(file))).toBe(true);
   });
 
   it('with a line deleted, doubled, or two swapped names the entry', async () => {

@@ -1,13 +1,5 @@
 import { logDamaged } from './errors.ts';
-import {
-  type Digest,
-  digestAt,
-  openTileWidth,
-  sameDigest,
-  TILE_WIDTH,
-  type Tile,
-  TileTree,
-} from './merkle.ts';
+import { type Digest, openTileWidth, sameDigest, TILE_WIDTH, type Tile, TileTree } from './merkle.ts';
 import type { TileReader } from './proofs.ts';
 
 /** The part of a `pg` client that the audit log needs: one connection, not a pool. */
