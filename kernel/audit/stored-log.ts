@@ -13,8 +13,18 @@ export function storedLog(db: Connection, header: LogHeader): LogSource {
     header,
     async *read() {
       const end = await endOf(db);
-      for (let first = 0; first === 0 || first < end; first += groupsAtOnce * TILE_WIDTH) {
-        yield* await readGroups(db, first, Math.min(end, first + groupsAtOnce * TILE_WIDTH));
+      const step = groupsAtOnce * TILE_WIDTH;
+      const readAt = (first: number) => readGroups(db, first, Math.min(end, first + step));
+      // The next groups are fetched while these are hashed: the server and we work at the same time.
+      let ahead: Promise<LogGroup[]> | null = readAt(0);
+      try {
+        for (let next = step; ahead; next += step) {
+          const groups: LogGroup[] = await ahead;
+          ahead = next < end ? readAt(next) : null;
+          yield* groups;
+        }
+      } finally {
+        await ahead?.catch(() => undefined);
       }
     },
   };
