@@ -46,15 +46,19 @@ export async function hashCommand(args: string[], io: CommandIo): Promise<number
     io.stderr.write(`${words.nothingFound}\n`);
     return 2;
   }
-  await using hasher = new FileHasher();
+  const hasher = new FileHasher();
   let usable = 0;
-  for (const [done, file] of files.entries()) {
-    showProgress(io, words.progress(done, files.length), done);
-    const result = await hasher.hash(file);
-    if (result.usable) usable++;
-    io.stdout.write(
-      options.includes('--json') ? `${JSON.stringify(result)}\n` : `${inWords(result, speech)}\n`,
-    );
+  try {
+    for (const [done, file] of files.entries()) {
+      showProgress(io, words.progress(done, files.length), done);
+      const result = await hasher.hash(file);
+      if (result.usable) usable++;
+      io.stdout.write(
+        options.includes('--json') ? `${JSON.stringify(result)}\n` : `${inWords(result, speech)}\n`,
+      );
+    }
+  } finally {
+    await hasher.close();
   }
   io.stderr.write(`${io.stderr.isTTY ? '\r\x1b[K' : ''}${words.summary(usable, files.length)}\n`);
   return usable === files.length ? 0 : 1;

@@ -16,8 +16,10 @@ export const claimReportHandler: Handler<z.infer<typeof claimReport.input>, Outp
   });
 };
 
-export const releaseReportHandler: Handler<z.infer<typeof releaseReport.input>, Output> = (ctx, { fileId, note }) =>
-  moveReport(ctx, fileId, 'RELEASE', { kind: 'RELEASED', note }, () => ({ claimed_by: null }));
+export const releaseReportHandler: Handler<z.infer<typeof releaseReport.input>, Output> = (
+  ctx,
+  { fileId, note },
+) => moveReport(ctx, fileId, 'RELEASE', { kind: 'RELEASED', note }, () => ({ claimed_by: null }));
 
 /** Only a person can be a focal point. */
 export function personOf(ctx: Context): PersonId {

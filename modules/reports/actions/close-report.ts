@@ -13,19 +13,33 @@ type Output = z.infer<typeof closeReport.output>;
 /** Tracking codes answer for this long after the report was closed. */
 const readableMonths = 12;
 
-export const closeReportHandler: Handler<z.infer<typeof closeReport.input>, Output> = async (ctx, { fileId, reason, outcome, note }) => {
+export const closeReportHandler: Handler<z.infer<typeof closeReport.input>, Output> = async (
+  ctx,
+  { fileId, reason, outcome, note },
+) => {
   const { open } = await ctx.callAsSystem(countOpenRequests, { fileId });
   if (open > 0) throw conflict('REMOVAL_OPEN', sentences.removalOpen);
-  const moved = await moveReport(ctx, fileId, 'CLOSE', { kind: 'CLOSED', facts: { reason, outcome }, note }, () => ({
-    closed_at: ctx.now,
-    closing_reason: reason,
-    public_outcome: outcome,
-  }));
-  await sql`select reports.set_code_expiry(${fileId}, ${ctx.now}::timestamptz + make_interval(months => ${readableMonths}))`.execute(ctx.tx);
+  const moved = await moveReport(
+    ctx,
+    fileId,
+    'CLOSE',
+    { kind: 'CLOSED', facts: { reason, outcome }, note },
+    () => ({
+      closed_at: ctx.now,
+      closing_reason: reason,
+      public_outcome: outcome,
+    }),
+  );
+  await sql`select reports.set_code_expiry(${fileId}, ${ctx.now}::timestamptz + make_interval(months => ${readableMonths}))`.execute(
+    ctx.tx,
+  );
   return moved;
 };
 
-export const reopenReportHandler: Handler<z.infer<typeof reopenReport.input>, Output> = async (ctx, { fileId, note }) => {
+export const reopenReportHandler: Handler<z.infer<typeof reopenReport.input>, Output> = async (
+  ctx,
+  { fileId, note },
+) => {
   const person = personOf(ctx);
   const moved = await moveReport(ctx, fileId, 'REOPEN', { kind: 'REOPENED', note }, () => ({
     claimed_by: person,

@@ -2,7 +2,15 @@ import type { z } from 'zod';
 import type { Handler } from '#kernel/actions/context.ts';
 import { notFound } from '#kernel/errors/errors.ts';
 import { defang } from '#packages/harm-url/index.ts';
-import { type getReport, priorities, zCategory, zClosingReason, zIntakeChannel, zPublicOutcome, zState } from '../contract.ts';
+import {
+  type getReport,
+  priorities,
+  zCategory,
+  zClosingReason,
+  zIntakeChannel,
+  zPublicOutcome,
+  zState,
+} from '../contract.ts';
 import { availableActions } from '../rules/states.ts';
 import { unsealField } from '../store/report-row.ts';
 
@@ -24,7 +32,12 @@ export const getReportHandler: Handler<Input, Output> = async (ctx, { fileId, wi
     .executeTakeFirst();
   if (!row) throw notFound();
   const [links, events] = [
-    await ctx.tx.selectFrom('reports.link').selectAll().where('file_id', '=', fileId).orderBy('ordinal').execute(),
+    await ctx.tx
+      .selectFrom('reports.link')
+      .selectAll()
+      .where('file_id', '=', fileId)
+      .orderBy('ordinal')
+      .execute(),
     await ctx.tx
       .selectFrom('reports.event as e')
       .leftJoin('directory.v_person as p', 'p.id', 'e.person_id')
@@ -36,8 +49,14 @@ export const getReportHandler: Handler<Input, Output> = async (ctx, { fileId, wi
       .execute(),
   ];
   const details = JSON.parse(unsealField(ctx, row, 'details', row.details_sealed)) as Details;
-  const informant = withInformant && row.identity_sealed ? (JSON.parse(unsealField(ctx, row, 'identity', row.identity_sealed)) as Identity) : null;
-  ctx.note({ subject: { kind: 'REPORT', id: fileId }, fields: ['text', 'details', 'links', 'events', ...(informant ? ['informant'] : [])] });
+  const informant =
+    withInformant && row.identity_sealed
+      ? (JSON.parse(unsealField(ctx, row, 'identity', row.identity_sealed)) as Identity)
+      : null;
+  ctx.note({
+    subject: { kind: 'REPORT', id: fileId },
+    fields: ['text', 'details', 'links', 'events', ...(informant ? ['informant'] : [])],
+  });
   return {
     fileId,
     reference: row.reference,
@@ -74,15 +93,23 @@ export const getReportHandler: Handler<Input, Output> = async (ctx, { fileId, wi
         isUnresolved: link.is_unresolved,
       };
     }),
-    events: events.map((event) => ({
-      at: event.at.toISOString(),
-      kind: event.kind,
-      actor: event.actor,
-      personId: event.person_id,
-      personName: event.person_name,
-      facts: event.facts as Record<string, string | number | boolean | null>,
-      note: event.note_sealed ? unsealField(ctx, row, `event-${event.id}`, event.note_sealed) : null,
-    })),
+    events: [
+      arrival(row.received_at),
+      ...events.map((event) => ({
+        at: event.at.toISOString(),
+        kind: event.kind,
+        actor: event.actor,
+        personId: event.person_id,
+        personName: event.person_name,
+        facts: event.facts as Record<string, string | number | boolean | null>,
+        note: event.note_sealed ? unsealField(ctx, row, `event-${event.id}`, event.note_sealed) : null,
+      })),
+    ],
     actions: availableActions(zState.parse(row.state)),
   };
 };
+
+/** The report itself is the first event of its timeline. */
+function arrival(at: Date): Output['events'][number] {
+  return { at: at.toISOString(), kind: 'RECEIVED', actor: 'public', personId: null, personName: null, facts: {}, note: null };
+}

@@ -4,7 +4,16 @@ import type { Handler } from '#kernel/actions/context.ts';
 import type { Tx } from '#kernel/db/database.ts';
 import { invalidInput } from '#kernel/errors/errors.ts';
 import { officesOf } from '#kernel/permissions/actor.ts';
-import { type listQueue, priorities, type QueueFilter, type QueueItem, zCategory, zFileId, zIntakeChannel, zState } from '../contract.ts';
+import {
+  type listQueue,
+  priorities,
+  type QueueFilter,
+  type QueueItem,
+  zCategory,
+  zFileId,
+  zIntakeChannel,
+  zState,
+} from '../contract.ts';
 import { sentences } from '../sentences.ts';
 import { unsealField } from '../store/report-row.ts';
 
@@ -29,7 +38,10 @@ type Counts = { open: number; unclaimed: number; mine: number; emergency: number
 
 const excerptLength = 160;
 
-export const listQueueHandler: Handler<QueueFilter, z.infer<typeof listQueue.output>> = async (ctx, filter) => {
+export const listQueueHandler: Handler<QueueFilter, z.infer<typeof listQueue.output>> = async (
+  ctx,
+  filter,
+) => {
   const person = ctx.actor.kind === 'OFFICIAL' ? ctx.actor.personId : null;
   const offices = officesOf(ctx.actor);
   const rows = await findPage(ctx.tx, offices, person, filter);
@@ -52,7 +64,11 @@ export const listQueueHandler: Handler<QueueFilter, z.infer<typeof listQueue.out
       excerpt: text.length > excerptLength ? `${text.slice(0, excerptLength).toWellFormed()}…` : text,
     };
   });
-  ctx.note({ subject: { kind: 'QUEUE', id: offices[0] ?? 'none' }, fields: ['excerpt'], facts: { shown: items.length } });
+  ctx.note({
+    subject: { kind: 'QUEUE', id: offices[0] ?? 'none' },
+    fields: ['excerpt'],
+    facts: { shown: items.length },
+  });
   for (const item of items) ctx.note({ subject: { kind: 'REPORT', id: item.fileId } });
   const last = page.at(-1);
   return {
@@ -62,14 +78,21 @@ export const listQueueHandler: Handler<QueueFilter, z.infer<typeof listQueue.out
   };
 };
 
-async function findPage(tx: Tx, offices: readonly string[], person: string | null, filter: QueueFilter): Promise<Row[]> {
+async function findPage(
+  tx: Tx,
+  offices: readonly string[],
+  person: string | null,
+  filter: QueueFilter,
+): Promise<Row[]> {
   const conditions = [
     sql`r.organization_id = any (${offices}::uuid[])`,
     filter.closed ? sql`r.closed_at is not null` : sql`r.closed_at is null`,
     ...(filter.state.length ? [sql`r.state = any (${filter.state})`] : []),
     ...(filter.category.length ? [sql`r.category = any (${filter.category})`] : []),
     ...(filter.channel.length ? [sql`r.channel = any (${filter.channel})`] : []),
-    ...(filter.priority.length ? [sql`r.priority = any (${filter.priority.map((name) => priorities.indexOf(name) + 1)}::smallint[])`] : []),
+    ...(filter.priority.length
+      ? [sql`r.priority = any (${filter.priority.map((name) => priorities.indexOf(name) + 1)}::smallint[])`]
+      : []),
     ...(filter.mine ? [sql`r.claimed_by = ${person}`] : []),
     ...(filter.after ? [afterCursor(filter, readCursor(filter.after))] : []),
   ];
@@ -99,7 +122,8 @@ function afterCursor(filter: QueueFilter, cursor: Cursor) {
   if (filter.closed || filter.sort === 'NEWEST') {
     return sql`(${time} < ${cursor.at}::timestamptz or (${time} = ${cursor.at}::timestamptz and r.file_id > ${cursor.id}::uuid))`;
   }
-  if (filter.sort === 'OLDEST') return sql`(${time}, r.file_id) > (${cursor.at}::timestamptz, ${cursor.id}::uuid)`;
+  if (filter.sort === 'OLDEST')
+    return sql`(${time}, r.file_id) > (${cursor.at}::timestamptz, ${cursor.id}::uuid)`;
   return sql`(r.priority, ${time}, r.file_id) > (${cursor.priority}::smallint, ${cursor.at}::timestamptz, ${cursor.id}::uuid)`;
 }
 
@@ -109,8 +133,13 @@ function writeCursor(row: Row): string {
 
 function readCursor(text: string): Cursor {
   try {
-    const [priority, at, id] = JSON.parse(Buffer.from(text, 'base64url').toString()) as [number, string, string];
-    if (Number.isInteger(priority) && !Number.isNaN(Date.parse(at)) && zFileId.safeParse(id).success) return { priority, at, id };
+    const [priority, at, id] = JSON.parse(Buffer.from(text, 'base64url').toString()) as [
+      number,
+      string,
+      string,
+    ];
+    if (Number.isInteger(priority) && !Number.isNaN(Date.parse(at)) && zFileId.safeParse(id).success)
+      return { priority, at, id };
   } catch {
     // Falls through to the one refusal below.
   }

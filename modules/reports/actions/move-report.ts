@@ -5,7 +5,19 @@ import { nextState, type ReportAction, type ReportState } from '../rules/states.
 import { sentences } from '../sentences.ts';
 import { addEvent, lockReport, type NewEvent, type ReportRow } from '../store/report-row.ts';
 
-type Change = Partial<Pick<ReportRow, 'claimed_by' | 'claimed_at' | 'passed_on_at' | 'closed_at' | 'closing_reason' | 'public_outcome' | 'category' | 'priority'>>;
+type Change = Partial<
+  Pick<
+    ReportRow,
+    | 'claimed_by'
+    | 'claimed_at'
+    | 'passed_on_at'
+    | 'closed_at'
+    | 'closing_reason'
+    | 'public_outcome'
+    | 'category'
+    | 'priority'
+  >
+>;
 
 /**
  * The one way in which a report changes state: lock, look into the table, change, write timeline and audit. An action that the table
@@ -23,12 +35,20 @@ export async function moveReport(
   if (!state) throw conflict('STATE_CHANGED', sentences.stateChanged);
   await updateReport(ctx, row, { ...change(row), state });
   await addEvent(ctx, row, event);
-  ctx.note({ subject: { kind: 'REPORT', id: fileId }, fields: event.note ? ['state', 'note'] : ['state'], facts: { from: row.state, to: state, ...event.facts } });
+  ctx.note({
+    subject: { kind: 'REPORT', id: fileId },
+    fields: event.note ? ['state', 'note'] : ['state'],
+    facts: { from: row.state, to: state, ...event.facts },
+  });
   return { state };
 }
 
 /** Writes to the report and, where the claim changes, to the file's focal point: the two never differ. */
-export async function updateReport(ctx: Context, row: ReportRow, change: Change & { state?: ReportState }): Promise<void> {
+export async function updateReport(
+  ctx: Context,
+  row: ReportRow,
+  change: Change & { state?: ReportState },
+): Promise<void> {
   await ctx.tx
     .updateTable('reports.report')
     .set({ ...change, changed_at: ctx.now })

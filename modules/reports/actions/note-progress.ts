@@ -5,9 +5,14 @@ import type { ReportState } from '../rules/states.ts';
 import { addEvent, lockReport } from '../store/report-row.ts';
 import { moveReport } from './move-report.ts';
 
-export const noteProgressHandler: Handler<z.infer<typeof noteProgress.input>, z.infer<typeof noteProgress.output>> = async (ctx, { fileId, kind, facts }) => {
+export const noteProgressHandler: Handler<
+  z.infer<typeof noteProgress.input>,
+  z.infer<typeof noteProgress.output>
+> = async (ctx, { fileId, kind, facts }) => {
   if (kind === 'REMOVAL_REQUESTED') {
-    return moveReport(ctx, fileId, 'REQUEST_REMOVAL', { kind, facts }, (row) => ({ passed_on_at: row.passed_on_at ?? ctx.now }));
+    return moveReport(ctx, fileId, 'REQUEST_REMOVAL', { kind, facts }, (row) => ({
+      passed_on_at: row.passed_on_at ?? ctx.now,
+    }));
   }
   const row = await lockReport(ctx.tx, fileId);
   await addEvent(ctx, row, { kind, facts });

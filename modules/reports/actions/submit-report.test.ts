@@ -10,7 +10,11 @@ const test = useTestPlatform([reportsRoom, removalsRoom]);
 const nonce = () => randomBytes(16).toString('base64url');
 const send = (key: string, text: string, links: string[] = []) =>
   test.platform.call(publicActor, submitReport, { nonce: key, channel: 'WEB', report: { text, links } });
-const count = () => test.database.run(systemActor('test'), async (tx) => (await tx.selectFrom('reports.report').select('file_id').execute()).length);
+const count = () =>
+  test.database.run(
+    systemActor('test'),
+    async (tx) => (await tx.selectFrom('reports.report').select('file_id').execute()).length,
+  );
 
 describe('sending a report', () => {
   it('answers a code that then tells how far it is', async () => {
@@ -32,17 +36,32 @@ describe('sending a report', () => {
   it('keeps two pupils apart who send the same link and the same words', async () => {
     const before = await count();
     const link = 'https://www.tiktok.com/@vidu/video/8880000000000000101';
-    const [one, two] = await Promise.all([send(nonce(), 'clip này', [link]), send(nonce(), 'clip này', [link])]);
+    const [one, two] = await Promise.all([
+      send(nonce(), 'clip này', [link]),
+      send(nonce(), 'clip này', [link]),
+    ]);
     expect(one.trackingCode).not.toBe(two.trackingCode);
     expect(await count()).toBe(before + 2);
   });
 
   it('takes whatever has meaning and refuses only nothing, naming the field', async () => {
-    for (const text of ['.', '😭', '=1+1', '<script>alert(1)</script>', '\u202Etxet', 'hoa\u0300', '\u0000\u0001a', 'x'.repeat(200_000)]) {
+    for (const text of [
+      '.',
+      '😭',
+      '=1+1',
+      '<script>alert(1)</script>',
+      '\u202Etxet',
+      'hoa\u0300',
+      '\u0000\u0001a',
+      'x'.repeat(200_000),
+    ]) {
       expect((await send(nonce(), text)).trackingCode).toMatch(/^\d{16}$/);
     }
     for (const text of ['', '   ', '\u200b\u2060\ufeff', '\u3164']) {
-      await expect(send(nonce(), text)).rejects.toMatchObject({ reason: 'INVALID_INPUT', fields: [{ path: 'text' }] });
+      await expect(send(nonce(), text)).rejects.toMatchObject({
+        reason: 'INVALID_INPUT',
+        fields: [{ path: 'text' }],
+      });
     }
   });
 });

@@ -22,7 +22,9 @@ export const submitReportStatement: Statement<Input, Output> = {
     const fileId = newId<FileId>(ctx.now.getTime());
     const file = ctx.keys.take();
     const field = (name: string, value: string | Uint8Array) => seal(file.key, `${fileId}|${name}|1`, value);
-    const codes = Array.from({ length: codeAttempts }, (_, attempt) => trackingCodeOf(keys.code, Buffer.from(nonce), attempt));
+    const codes = Array.from({ length: codeAttempts }, (_, attempt) =>
+      trackingCodeOf(keys.code, Buffer.from(nonce), attempt),
+    );
     const at = receivedAt ? new Date(receivedAt) : ctx.now;
     const examined = report.links.slice(0, mostLinks).map((raw) => examine(raw));
     const links = examined.map((link, ordinal) => ({
@@ -52,9 +54,12 @@ export const submitReportStatement: Statement<Input, Output> = {
         isAnonymous ? null : field('identity', JSON.stringify(informant)),
         JSON.stringify(links),
         unclear,
-        newId(ctx.now.getTime()),
       ],
-      note: { subject: { kind: 'REPORT', id: fileId }, fields: ['text', 'links', 'place', 'informant'], facts: { channel, linkCount: links.length } },
+      note: {
+        subject: { kind: 'REPORT', id: fileId },
+        fields: ['text', 'links', 'place', 'informant'],
+        facts: { channel, linkCount: links.length },
+      },
       read(rows) {
         const attempt = Number(rows[0]?.['taken_attempt']);
         const code = codes[attempt];
@@ -66,7 +71,8 @@ export const submitReportStatement: Statement<Input, Output> = {
 };
 
 function examine(raw: string): CanonicalLink {
-  if (raw.length > longestLink) return { raw, canonical: null, kind: 'INVALID', reason: 'TOO_LONG', unresolved: false };
+  if (raw.length > longestLink)
+    return { raw, canonical: null, kind: 'INVALID', reason: 'TOO_LONG', unresolved: false };
   return canonicalizeLink(raw);
 }
 

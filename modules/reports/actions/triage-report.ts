@@ -7,7 +7,10 @@ import { updateReport } from './move-report.ts';
 
 type Output = z.infer<typeof triageReport.output>;
 
-export const triageReportHandler: Handler<z.infer<typeof triageReport.input>, Output> = async (ctx, { fileId, category, priority, note }) => {
+export const triageReportHandler: Handler<z.infer<typeof triageReport.input>, Output> = async (
+  ctx,
+  { fileId, category, priority, note },
+) => {
   const row = await lockReport(ctx.tx, fileId);
   const facts = { ...(category ? { category } : {}), ...(priority ? { priority } : {}) };
   await updateReport(ctx, row, {
@@ -19,7 +22,10 @@ export const triageReportHandler: Handler<z.infer<typeof triageReport.input>, Ou
   return { state: row.state as ReportState };
 };
 
-export const addNoteHandler: Handler<z.infer<typeof addNote.input>, Output> = async (ctx, { fileId, note }) => {
+export const addNoteHandler: Handler<z.infer<typeof addNote.input>, Output> = async (
+  ctx,
+  { fileId, note },
+) => {
   const row = await lockReport(ctx.tx, fileId);
   await addEvent(ctx, row, { kind: 'NOTED', note });
   ctx.note({ subject: { kind: 'REPORT', id: fileId }, fields: ['note'] });

@@ -27,11 +27,21 @@ type Sealer = Pick<StatementContext, 'keys'>;
 /** Context of a sealed field: `file|field|version`, so that a value cannot be moved to another place. */
 const contextOf = (fileId: string, field: string) => `${fileId}|${field}|1`;
 
-export function sealField(ctx: Sealer, row: Pick<ReportRow, 'file_id' | 'key_id'>, field: string, value: string): Buffer {
+export function sealField(
+  ctx: Sealer,
+  row: Pick<ReportRow, 'file_id' | 'key_id'>,
+  field: string,
+  value: string,
+): Buffer {
   return seal(ctx.keys.read(row.key_id), contextOf(row.file_id, field), value);
 }
 
-export function unsealField(ctx: Sealer, row: Pick<ReportRow, 'file_id' | 'key_id'>, field: string, sealed: Uint8Array): string {
+export function unsealField(
+  ctx: Sealer,
+  row: Pick<ReportRow, 'file_id' | 'key_id'>,
+  field: string,
+  sealed: Uint8Array,
+): string {
   return unseal(ctx.keys.read(row.key_id), contextOf(row.file_id, field), sealed).toString('utf8');
 }
 

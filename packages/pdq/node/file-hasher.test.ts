@@ -42,8 +42,12 @@ async function withLimits(
   limits: Partial<FileLimits>,
   act: (limited: FileHasher) => Promise<void>,
 ): Promise<void> {
-  await using limited = new FileHasher(limits);
-  await act(limited);
+  const limited = new FileHasher(limits);
+  try {
+    await act(limited);
+  } finally {
+    await limited.close();
+  }
 }
 
 /** A PNG that says any size, with as many rows of zeros as are asked for. */

@@ -1,4 +1,4 @@
-import { constants, open } from 'node:fs/promises';
+import { constants, type FileHandle, open } from 'node:fs/promises';
 import { hashPixels } from '../hash-pixels.ts';
 import { formatHash } from '../hash-text.ts';
 import { readSignature, SIGNATURE_BYTES, type VideoContainer } from '../media-signature.ts';
@@ -21,9 +21,10 @@ process.on('message', (request: WorkerRequest) => {
 process.on('disconnect', () => process.exit(0));
 
 async function answer({ file, maxBytes, seconds }: WorkerRequest): Promise<WorkerAnswer> {
+  let handle: FileHandle | undefined;
   try {
     // Not blocking, or a named pipe would hold us here until someone writes to it.
-    await using handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK);
+    handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK);
     const info = await handle.stat();
     if (!info.isFile()) return { kind: 'refused', reason: 'unreadable' };
     const head = Buffer.alloc(SIGNATURE_BYTES);
@@ -35,6 +36,8 @@ async function answer({ file, maxBytes, seconds }: WorkerRequest): Promise<Worke
     return { kind: 'picture', pdq: formatHash(hash), quality, reason };
   } catch (error) {
     return { kind: 'refused', reason: reasonOf(error) };
+  } finally {
+    await handle?.close();
   }
 }
 

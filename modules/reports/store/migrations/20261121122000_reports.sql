@@ -41,7 +41,7 @@ create index report_queue on reports.report (organization_id, priority, received
 create index report_queue_by_time on reports.report (organization_id, received_at desc) where closed_at is null;
 create index report_queue_by_state on reports.report (organization_id, state, priority, received_at) where closed_at is null;
 create index report_queue_by_category on reports.report (organization_id, category, priority, received_at) where closed_at is null;
-create index report_mine on reports.report (claimed_by, priority, received_at) where closed_at is null;
+create index report_mine on reports.report (claimed_by, priority, received_at) where closed_at is null and claimed_by is not null;
 create index report_closed on reports.report (organization_id, closed_at desc) where closed_at is not null;
 
 create table reports.link (
@@ -62,12 +62,13 @@ create table reports.tracking (
   nonce_hash bytea primary key,
   code_hash bytea not null unique,
   attempt smallint not null,
-  file_id uuid not null references files.file (id) deferrable initially deferred,
+  -- No foreign key: this row is written before its report, so that a retry stops before anything else; reports.accept writes both.
+  file_id uuid not null,
   created_at timestamptz not null,
   expires_at timestamptz not null
 );
 
--- What happened to a report, in order; the one timeline of the file page. note: sealed with the file's key.
+-- What happened to a report after its arrival, in order; the one timeline of the file page. note: sealed with the file's key.
 create table reports.event (
   id uuid primary key,
   file_id uuid not null references reports.report (file_id),
@@ -119,20 +120,18 @@ create function reports.take_code(nonce bytea, codes bytea[], file uuid, at time
   language plpgsql security definer set search_path = '' as $$
 begin
   for n in 0 .. array_length(codes, 1) - 1 loop
-    begin
-      insert into reports.tracking (nonce_hash, code_hash, attempt, file_id, created_at, expires_at)
+    insert into reports.tracking (nonce_hash, code_hash, attempt, file_id, created_at, expires_at)
       values (nonce, codes[n + 1], n, file, at, until)
-      on conflict (nonce_hash) do nothing;
-      if found then
-        return query select true, n::smallint;
-        return;
-      end if;
-      return query select false, t.attempt from reports.tracking t where t.nonce_hash = nonce;
+      on conflict do nothing;
+    if found then
+      return query select true, n::smallint;
       return;
-    exception when unique_violation then
-      -- This code is another report's: the nonce stands for its next one.
-      null;
-    end;
+    end if;
+    return query select false, t.attempt from reports.tracking t where t.nonce_hash = nonce;
+    if found then
+      return;
+    end if;
+    -- This code is another report's: the nonce stands for its next one.
   end loop;
   raise exception 'CODES_TAKEN' using errcode = 'unique_violation';
 end $$;
@@ -159,7 +158,7 @@ create function reports.accept(
   file uuid, file_key bigint, at timestamptz,
   nonce bytea, codes bytea[], code_until timestamptz,
   report_channel text, kind_of_informant text, anonymous boolean,
-  body bytea, details bytea, identity bytea, links jsonb, links_unclear boolean, event_id uuid
+  body bytea, details bytea, identity bytea, links jsonb, links_unclear boolean
 ) returns table (is_new boolean, taken_attempt smallint)
   language plpgsql as $$
 declare
@@ -184,7 +183,6 @@ begin
         select file, l.ordinal, decode(l.raw, 'base64'), l.canonical, l.kind, l.reason, l.unresolved
         from jsonb_to_recordset(links) as l (ordinal smallint, raw text, canonical text, kind text, reason text, unresolved boolean);
     end if;
-    insert into reports.event (id, file_id, at, kind, actor) values (event_id, file, at, 'RECEIVED', actor);
     insert into audit.leaf (body) values (leaf);
   end if;
   return next;
