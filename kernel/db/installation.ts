@@ -51,9 +51,7 @@ export async function openInstallation(
     ? null
     : await startBundledPostgres(config.ANNHI_DATA, passwordOf(keys, 'superuser'));
   if (bundled) onStep(bundled.adopted ? 'postgres adopted' : 'postgres started');
-  const target = bundled
-    ? { server: { host: bundled.host, port: bundled.port, ssl: undefined }, admin: adminOf(bundled), name: bundledName }
-    : externalTarget(config.DATABASE_URL ?? '');
+  const target = targetOf(config, bundled);
   const created = await prepareServer(target.admin, target.name, keys);
   const connection = (login: Login) => connectionOf(target.server, target.name, login, keys);
   const prepared = await prepareSchema(connection('owner'), config.ANNHI_MODE, seed, onStep);
@@ -80,15 +78,35 @@ export async function openInstallation(
 }
 
 function openKeys(config: Config): KeyStore {
-  if (KeyStore.exists(config.ANNHI_KEYS) || hasCluster(config.ANNHI_DATA)) return KeyStore.open(config.ANNHI_KEYS);
+  if (KeyStore.exists(config.ANNHI_KEYS) || hasCluster(config.ANNHI_DATA))
+    return KeyStore.open(config.ANNHI_KEYS);
   return KeyStore.create(config.ANNHI_KEYS);
 }
 
-function adminOf(bundled: BundledPostgres): pg.ClientConfig {
-  return { host: bundled.host, port: bundled.port, user: bundled.superuser, password: bundled.password, database: 'postgres' };
+/** Which server and database an installation uses, and how its administrator reaches it. */
+export type Target = { readonly server: Server; readonly admin: pg.ClientConfig; readonly name: string };
+
+/** `bundled` is null exactly when the configuration has a DATABASE_URL. */
+export function targetOf(config: Config, bundled: BundledPostgres | null): Target {
+  if (!bundled) return externalTarget(config.DATABASE_URL ?? '');
+  return {
+    server: { host: bundled.host, port: bundled.port, ssl: undefined },
+    admin: adminOf(bundled),
+    name: bundledName,
+  };
 }
 
-function externalTarget(url: string): { server: Server; admin: pg.ClientConfig; name: string } {
+function adminOf(bundled: BundledPostgres): pg.ClientConfig {
+  return {
+    host: bundled.host,
+    port: bundled.port,
+    user: bundled.superuser,
+    password: bundled.password,
+    database: 'postgres',
+  };
+}
+
+function externalTarget(url: string): Target {
   const parsed = new URL(url);
   const host = parsed.searchParams.get('host') ?? decodeURIComponent(parsed.hostname);
   const wantsTls = !['', 'disable'].includes(parsed.searchParams.get('sslmode') ?? '');
@@ -105,7 +123,12 @@ function externalTarget(url: string): { server: Server; admin: pg.ClientConfig; 
   return { server, admin, name };
 }
 
-async function prepareServer(adminConfig: pg.ClientConfig, name: string, keys: KeyStore): Promise<boolean> {
+/** Logins and the empty database, made where they are missing. @returns true when the database was made */
+export async function prepareServer(
+  adminConfig: pg.ClientConfig,
+  name: string,
+  keys: KeyStore,
+): Promise<boolean> {
   const admin = new pg.Client(adminConfig);
   await admin.connect();
   try {
@@ -129,17 +152,25 @@ async function prepareSchema(
   await client.connect();
   try {
     const { applied } = await migrate(client, undefined, (name) => onStep(`migrated ${name}`));
-    const made = await client.query('insert into kernel.installation (mode) values ($1) on conflict do nothing', [wanted]);
+    const made = await client.query(
+      'insert into kernel.installation (mode) values ($1) on conflict do nothing',
+      [wanted],
+    );
     const found = await client.query<{ id: string; mode: Mode }>('select id, mode from kernel.installation');
     const row = found.rows[0];
     if (!row) throw new Error('kernel.installation is empty');
     if (row.mode !== wanted) throw modeMismatch(row.mode);
     await seed.asOwner?.(client, row.mode);
-    await client.query(`grant create on database ${pg.escapeIdentifier(String(owner.database))} to annhi_jobs`);
+    await letJobsMakeTheirSchema(client, String(owner.database));
     return { ...row, isNew: made.rowCount === 1, applied };
   } finally {
     await client.end();
   }
+}
+
+/** pg-boss keeps its tables in a schema of its own, which the jobs login makes. */
+export async function letJobsMakeTheirSchema(owner: pg.Client, databaseName: string): Promise<void> {
+  await owner.query(`grant create on database ${pg.escapeIdentifier(databaseName)} to annhi_jobs`);
 }
 
 function serverTooOld(): AnNhiError {
@@ -151,11 +182,13 @@ function serverTooOld(): AnNhiError {
 
 function modeMismatch(found: Mode): AnNhiError {
   return new AnNhiError('REFUSED', 'MODE_MISMATCH', {
-    vi: found === 'demo'
-      ? 'Cơ sở dữ liệu này là bản thử (demo), không dùng cho việc thật được. Tạo một cơ sở dữ liệu mới với ANNHI_MODE=real, rồi mời quản trị viên đầu tiên bằng "annhi admin invite".'
-      : 'Cơ sở dữ liệu này chứa dữ liệu thật, không mở ở chế độ thử được. Đặt ANNHI_MODE=real.',
-    en: found === 'demo'
-      ? 'This database is a demonstration and cannot be used for real work. Make a new one with ANNHI_MODE=real, then invite the first administrator with "annhi admin invite".'
-      : 'This database holds real data and refuses demonstration mode. Set ANNHI_MODE=real.',
+    vi:
+      found === 'demo'
+        ? 'Cơ sở dữ liệu này là bản thử (demo), không dùng cho việc thật được. Tạo một cơ sở dữ liệu mới với ANNHI_MODE=real, rồi mời quản trị viên đầu tiên bằng "annhi admin invite".'
+        : 'Cơ sở dữ liệu này chứa dữ liệu thật, không mở ở chế độ thử được. Đặt ANNHI_MODE=real.',
+    en:
+      found === 'demo'
+        ? 'This database is a demonstration and cannot be used for real work. Make a new one with ANNHI_MODE=real, then invite the first administrator with "annhi admin invite".'
+        : 'This database holds real data and refuses demonstration mode. Set ANNHI_MODE=real.',
   });
 }

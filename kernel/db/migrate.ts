@@ -26,7 +26,9 @@ export function findMigrations(from: string = root): Migration[] {
       .map((name) => readMigration(folder, name)),
   );
   migrations.sort((a, b) => (a.name < b.name ? -1 : 1));
-  const twice = migrations.find((one, index) => stampOf(one.name) === stampOf(migrations[index + 1]?.name ?? ''));
+  const twice = migrations.find(
+    (one, index) => stampOf(one.name) === stampOf(migrations[index + 1]?.name ?? ''),
+  );
   if (twice) throw badName(twice.name);
   return migrations;
 }
@@ -51,7 +53,9 @@ export async function migrate(
         checksum text not null,
         applied_at timestamptz not null default now()
       )`);
-    const done = await owner.query<{ name: string; checksum: string }>('select name, checksum from kernel.migration');
+    const done = await owner.query<{ name: string; checksum: string }>(
+      'select name, checksum from kernel.migration',
+    );
     const landed = new Map(done.rows.map((row) => [row.name, row.checksum]));
     assertKnown(landed, migrations);
     const applied: string[] = [];
@@ -67,11 +71,33 @@ export async function migrate(
   }
 }
 
+/**
+ * How the schema stands beside this version's migrations, read and nothing more.
+ * @throws AnNhiError `SCHEMA_NEWER`, `MIGRATION_CHANGED`
+ */
+export async function readSchemaState(
+  client: pg.Client,
+  migrations: readonly Migration[] = findMigrations(),
+): Promise<{ readonly applied: readonly string[]; readonly waiting: readonly string[] }> {
+  const there = await client.query("select to_regclass('kernel.migration') is not null as there");
+  if (!there.rows[0]?.there) return { applied: [], waiting: migrations.map((one) => one.name) };
+  const done = await client.query<{ name: string; checksum: string }>(
+    'select name, checksum from kernel.migration order by name',
+  );
+  const landed = new Map(done.rows.map((row) => [row.name, row.checksum]));
+  assertKnown(landed, migrations);
+  const waiting = migrations.filter((one) => !landed.has(one.name)).map((one) => one.name);
+  return { applied: [...landed.keys()], waiting };
+}
+
 async function apply(owner: pg.Client, migration: Migration): Promise<void> {
   try {
     await owner.query('begin');
     await owner.query(migration.sql);
-    await owner.query('insert into kernel.migration (name, checksum) values ($1, $2)', [migration.name, migration.checksum]);
+    await owner.query('insert into kernel.migration (name, checksum) values ($1, $2)', [
+      migration.name,
+      migration.checksum,
+    ]);
     await owner.query('commit');
   } catch (cause) {
     await owner.query('rollback').catch(() => undefined);

@@ -31,7 +31,9 @@ export async function startBundledPostgres(dataFolder: string, password: string)
   const place = choosePlace(findBundledPostgres(), dataFolder);
   if (!fs.existsSync(path.join(place.cluster, 'PG_VERSION'))) await createCluster(place, password);
   const leftover = findPostmaster(place);
-  const adopted = leftover !== null && (await answers(place, password));
+  const answer = leftover === null ? 'NOBODY' : await askServer(place, password);
+  if (answer === 'WRONG_PASSWORD') throw otherKeys();
+  const adopted = answer === 'HERE';
   if (leftover !== null && !adopted) await stopPostmaster(place, leftover);
   if (!adopted) await launch(place, password);
   return {
@@ -98,12 +100,16 @@ async function launch(place: Place, password: string): Promise<void> {
   const logFile = path.join(path.dirname(place.cluster), 'postgres.log');
   rotate(logFile);
   const log = fs.openSync(logFile, 'a', 0o640);
-  const child = spawn(path.join(place.native, 'bin', 'postgres'), ['-D', place.cluster, '-k', place.socket, '-p', String(port)], {
-    detached: true,
-    stdio: ['ignore', log, log],
-    cwd: '/',
-    ...(place.user ?? {}),
-  });
+  const child = spawn(
+    path.join(place.native, 'bin', 'postgres'),
+    ['-D', place.cluster, '-k', place.socket, '-p', String(port)],
+    {
+      detached: true,
+      stdio: ['ignore', log, log],
+      cwd: '/',
+      ...(place.user ?? {}),
+    },
+  );
   fs.closeSync(log);
   let exited: number | null = null;
   child.on('exit', (code) => {
@@ -115,21 +121,34 @@ async function launch(place: Place, password: string): Promise<void> {
   child.unref();
   for (let waited = 0; waited < 120_000; waited += 25) {
     if (exited !== null) break;
-    if (await answers(place, password)) return;
+    const answer = await askServer(place, password);
+    if (answer === 'HERE') return;
+    if (answer === 'WRONG_PASSWORD') {
+      const pid = findPostmaster(place);
+      if (pid !== null) await stopPostmaster(place, pid);
+      throw otherKeys();
+    }
     await sleep(25);
   }
   throw willNotStart(logFile);
 }
 
-async function answers(place: Place, password: string): Promise<boolean> {
-  const client = new pg.Client({ host: place.socket, port, user: superuser, password, database: 'postgres', connectionTimeoutMillis: 5_000 });
+async function askServer(place: Place, password: string): Promise<'HERE' | 'NOBODY' | 'WRONG_PASSWORD'> {
+  const client = new pg.Client({
+    host: place.socket,
+    port,
+    user: superuser,
+    password,
+    database: 'postgres',
+    connectionTimeoutMillis: 5_000,
+  });
   client.on('error', () => undefined);
   try {
     await client.connect();
     await client.query('select 1');
-    return true;
-  } catch {
-    return false;
+    return 'HERE';
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === '28P01' ? 'WRONG_PASSWORD' : 'NOBODY';
   } finally {
     await client.end().catch(() => undefined);
   }
@@ -151,7 +170,10 @@ function findPostmaster(place: Place): number | null {
 
 /** Fast shutdown (SIGINT), then immediate (SIGQUIT): both leave a cluster that recovers. Never SIGKILL. */
 async function stopPostmaster(place: Place, pid: number): Promise<void> {
-  for (const [signal, patience] of [['SIGINT', 15_000], ['SIGQUIT', 10_000]] as const) {
+  for (const [signal, patience] of [
+    ['SIGINT', 15_000],
+    ['SIGQUIT', 10_000],
+  ] as const) {
     process.kill(pid, signal);
     for (let waited = 0; waited < patience; waited += 20) {
       if (findPostmaster(place) !== pid) return;
@@ -167,11 +189,23 @@ function run(place: Place, program: string, args: string[]): Promise<void> {
       const full = /No space left/.test(complaint);
       reject(
         new AnNhiError('UNAVAILABLE', full ? 'DISK_FULL' : 'DATABASE_WILL_NOT_START', {
-          vi: full ? 'Ổ đĩa đã đầy: chưa tạo được cơ sở dữ liệu. Giải phóng chỗ trống rồi chạy lại.' : `Chưa tạo được cơ sở dữ liệu:\n${complaint.trim()}`,
-          en: full ? 'The disk is full: the database could not be made. Free some space and run again.' : `The database could not be made:\n${complaint.trim()}`,
+          vi: full
+            ? 'Ổ đĩa đã đầy: chưa tạo được cơ sở dữ liệu. Giải phóng chỗ trống rồi chạy lại.'
+            : `Chưa tạo được cơ sở dữ liệu:\n${complaint.trim()}`,
+          en: full
+            ? 'The disk is full: the database could not be made. Free some space and run again.'
+            : `The database could not be made:\n${complaint.trim()}`,
         }),
       );
     });
+  });
+}
+
+/** The superuser's password comes from the key store: a wrong one means that these keys belong to another installation. */
+function otherKeys(): AnNhiError {
+  return new AnNhiError('UNAVAILABLE', 'KEY_STORE_OTHER', {
+    vi: 'Kho khoá này không thuộc về cơ sở dữ liệu ở đây. Dữ liệu vẫn nguyên. Đặt ANNHI_KEYS tới đúng kho khoá, hoặc khôi phục nó từ bản sao lưu.',
+    en: 'This key store does not belong to the database here. The data is untouched. Set ANNHI_KEYS to the right one, or restore it from its backup.',
   });
 }
 

@@ -139,7 +139,10 @@ export class KeyStore {
    * Makes a new master key, rewraps every living file key and shreds the old master. Safe to run again after being cut off: each
    * record says which master wrapped it, and old masters go only when no record needs them. Run it with the platform stopped.
    */
-  rotate(onProgress: (done: number, total: number) => void = () => {}): { readonly master: number; readonly rewrapped: number } {
+  rotate(onProgress: (done: number, total: number) => void = () => {}): {
+    readonly master: number;
+    readonly rewrapped: number;
+  } {
     const segments = this.#segmentNumbers();
     const next = this.#currentMaster + 1;
     const master = randomBytes(32);
@@ -159,6 +162,41 @@ export class KeyStore {
     }
     syncFolder(this.#folder);
     return { master: next, rewrapped };
+  }
+
+  /** Opens every record once: what lives, what was destroyed, and the numbers that no longer open (none in a whole store). */
+  inspect(): {
+    readonly master: number;
+    readonly living: number;
+    readonly destroyed: number;
+    readonly broken: readonly KeyId[];
+  } {
+    const found = { master: this.#currentMaster, living: 0, destroyed: 0, broken: [] as KeyId[] };
+    for (const segment of this.#segmentNumbers()) {
+      const bytes = fs.readFileSync(this.#segmentPath(segment));
+      for (let offset = 0; offset < bytes.length; offset += recordSize) {
+        const id = segment * segmentSize + offset / recordSize;
+        const record = bytes.subarray(offset, offset + recordSize);
+        if (record[0] === destroyed) found.destroyed += 1;
+        else if (this.#opens(id, record)) found.living += 1;
+        else found.broken.push(id);
+      }
+    }
+    return found;
+  }
+
+  #opens(id: KeyId, record: Buffer): boolean {
+    const master =
+      record.length === recordSize && record[0] === alive
+        ? this.#masters.get(record.readUInt16BE(1))
+        : undefined;
+    if (!master) return false;
+    try {
+      unwrap(master, id, record);
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   close(): void {
@@ -363,8 +401,12 @@ function diskRefused(cause: unknown): AnNhiError {
     'UNAVAILABLE',
     full ? 'DISK_FULL' : 'KEY_STORE_UNWRITABLE',
     {
-      vi: full ? 'Ổ đĩa đã đầy. Chưa nhận được tin mới; tin đã nhận vẫn còn nguyên.' : 'Không ghi được vào kho khoá. Chạy "annhi doctor".',
-      en: full ? 'The disk is full. New reports cannot be taken; those received are safe.' : 'The key store cannot be written. Run "annhi doctor".',
+      vi: full
+        ? 'Ổ đĩa đã đầy. Chưa nhận được tin mới; tin đã nhận vẫn còn nguyên.'
+        : 'Không ghi được vào kho khoá. Chạy "annhi doctor".',
+      en: full
+        ? 'The disk is full. New reports cannot be taken; those received are safe.'
+        : 'The key store cannot be written. Run "annhi doctor".',
     },
     { cause },
   );

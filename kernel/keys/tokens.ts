@@ -7,7 +7,13 @@ import { seal, unseal } from './sealing.ts';
  */
 export type Token<Payload> = { readonly payload: Payload; readonly issuedAt: Date; readonly expiresAt: Date };
 
-export function sealToken(keys: KeyStore, purpose: string, payload: unknown, now: Date, lifetimeMs: number): string {
+export function sealToken(
+  keys: KeyStore,
+  purpose: string,
+  payload: unknown,
+  now: Date,
+  lifetimeMs: number,
+): string {
   const body = JSON.stringify({ p: payload, i: now.getTime(), e: now.getTime() + lifetimeMs });
   return seal(tokenKey(keys, purpose), purpose, body).toString('base64url');
 }
@@ -22,7 +28,9 @@ export function openToken<Payload>(
   if (text.length > 4096 || !/^[A-Za-z0-9_-]+$/.test(text)) return { state: 'BROKEN' };
   let body: { p: Payload; i: number; e: number };
   try {
-    body = JSON.parse(unseal(tokenKey(keys, purpose), purpose, Buffer.from(text, 'base64url')).toString('utf8')) as typeof body;
+    body = JSON.parse(
+      unseal(tokenKey(keys, purpose), purpose, Buffer.from(text, 'base64url')).toString('utf8'),
+    ) as typeof body;
   } catch {
     return { state: 'BROKEN' };
   }
