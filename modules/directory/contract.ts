@@ -8,22 +8,27 @@ import { z } from 'zod';
 import { defineAction, defineQuery } from '#kernel/actions/handle.ts';
 import { allowOffice, allowPublic, allowSignedIn } from '#kernel/permissions/allow.ts';
 import {
+  zAgencyIdentifier,
   zAreaId,
   zAreaKind,
   zCivilDate,
+  zEmail,
   zExtent,
   zFound,
   zHeld,
   zImportProblem,
   zInstant,
   zNamedPerson,
+  zOfficePhone,
   zOrganizationDetails,
   zOrganizationId,
   zOrganizationKind,
   zOrganizationName,
   zPersonId,
+  zPhone,
   zPostId,
   zRoleCode,
+  zText,
   zTier,
 } from './schemas.ts';
 
@@ -63,6 +68,14 @@ export const findHolder = defineQuery('directory.find-holder', {
     reason: z.enum(['PLACE_UNKNOWN', 'NOBODY']).nullable(),
     holders: z.array(zHeld),
   }),
+  allow: allowPublic,
+  reads: 'OPEN',
+});
+
+/** The catalogue of functional roles, in Vietnamese order. */
+export const listRoles = defineQuery('directory.list-roles', {
+  input: z.object({}),
+  output: z.object({ roles: z.array(z.object({ code: z.string(), name: z.string(), nameEn: z.string() })) }),
   allow: allowPublic,
   reads: 'OPEN',
 });
@@ -117,22 +130,13 @@ export const changeOrganization = defineAction('directory.change-organization', 
   input: z.object({
     organizationId: zOrganizationId,
     effectiveOn: zCivilDate,
-    name: z.string().trim().min(3).max(200).optional(),
-    symbol: z.string().trim().min(1).max(20).optional(),
+    name: zText(3, 200).optional(),
+    symbol: zText(1, 20).optional(),
     parentId: zOrganizationId.nullable().optional(),
-    agencyIdentifier: z
-      .string()
-      .regex(/^[A-Y]\d{2}(\.[A-Z0-9]+)*$/u)
-      .max(35)
-      .nullable()
-      .optional(),
-    officePhone: z
-      .string()
-      .regex(/^[0-9+() .-]{3,24}$/u)
-      .nullable()
-      .optional(),
-    officeEmail: z.email().max(254).nullable().optional(),
-    address: z.string().trim().max(300).nullable().optional(),
+    agencyIdentifier: zAgencyIdentifier.nullish(),
+    officePhone: zOfficePhone.nullish(),
+    officeEmail: zEmail.nullish(),
+    address: zText(1, 300).nullish(),
   }),
   output: z.object({
     organizationId: zOrganizationId,
@@ -146,7 +150,7 @@ export const changeOrganization = defineAction('directory.change-organization', 
 export const planSuccession = defineAction('directory.plan-succession', {
   input: z.object({
     effectiveOn: zCivilDate,
-    legalBasis: z.string().trim().min(3).max(200),
+    legalBasis: zText(3, 200),
     predecessors: z
       .array(
         z.object({
@@ -167,8 +171,8 @@ export const planSuccession = defineAction('directory.plan-succession', {
           z.object({ key: z.string(), organizationId: zOrganizationId }),
           z.object({
             key: z.string(),
-            name: z.string().trim().min(3).max(200),
-            symbol: z.string().trim().min(1).max(20),
+            name: zText(3, 200),
+            symbol: zText(1, 20),
             kind: zOrganizationKind,
             areaId: zAreaId,
             parentId: zOrganizationId.nullable(),
@@ -203,30 +207,30 @@ export const assignRole = defineAction('directory.assign-role', {
 
 // People -------------------------------------------------------------------------------------------------------------------
 
-/** A new person in a new or existing post. */
+/** A person in a post: an existing person (`personId`) or a new one (`fullName`), an existing post (`postId`) or a new one (`title`). */
 export const appointPerson = defineAction('directory.appoint-person', {
-  input: z.object({
-    organizationId: zOrganizationId,
-    unitId: z.uuid().nullable(),
-    /** An existing post, or the title of a new one. */
-    post: z.union([
-      z.object({ postId: zPostId }),
-      z.object({ title: z.string().trim().min(2).max(120), isHead: z.boolean() }),
-    ]),
-    person: z.union([
-      z.object({ personId: zPersonId }),
-      z.object({
-        fullName: z.string().trim().min(2).max(120),
-        phone: z
-          .string()
-          .regex(/^0\d{9}$/u)
-          .nullable(),
-        email: z.email().max(254).nullable(),
-      }),
-    ]),
-    effectiveOn: zCivilDate,
-    validTo: zCivilDate.nullable(),
-  }),
+  input: z
+    .object({
+      organizationId: zOrganizationId,
+      unitId: z.uuid().nullable(),
+      postId: zPostId.optional(),
+      title: zText(2, 120).optional(),
+      isHead: z.boolean().optional(),
+      personId: zPersonId.optional(),
+      fullName: zText(2, 120).optional(),
+      phone: zPhone.nullish(),
+      email: zEmail.nullish(),
+      effectiveOn: zCivilDate,
+      validTo: zCivilDate.nullable(),
+    })
+    .refine((input) => (input.postId === undefined) !== (input.title === undefined), {
+      path: ['title'],
+      error: 'ghi một chức vụ',
+    })
+    .refine((input) => (input.personId === undefined) !== (input.fullName === undefined), {
+      path: ['fullName'],
+      error: 'ghi họ tên một người',
+    }),
   output: z.object({ appointmentId: z.uuid(), personId: zPersonId, postId: zPostId }),
   allow: administrators,
 });

@@ -9,6 +9,7 @@ import { findPlacesHandler } from './actions/find-places.ts';
 import { getContactHandler } from './actions/get-contact.ts';
 import { getOrganizationHandler } from './actions/get-organization.ts';
 import { importDirectoryHandler } from './actions/import-directory.ts';
+import { listRolesHandler } from './actions/list-roles.ts';
 import { listDutyGapsHandler } from './actions/list-duty-gaps.ts';
 import { planSuccessionHandler } from './actions/plan-succession.ts';
 import { recordAbsenceHandler } from './actions/record-absence.ts';
@@ -28,6 +29,7 @@ import {
   getOrganization,
   importDirectory,
   listDutyGaps,
+  listRoles,
   planSuccession,
   recordAbsence,
   removeDutyShift,
@@ -40,6 +42,7 @@ export const directoryRoom = defineRoom('directory', {
   handlers: [
     bind(findPlaces, findPlacesHandler),
     bind(findHolder, findHolderHandler),
+    bind(listRoles, listRolesHandler),
     bind(findOnDuty, findOnDutyHandler),
     bind(searchDirectory, searchDirectoryHandler),
     bind(getOrganization, getOrganizationHandler),

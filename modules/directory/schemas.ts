@@ -6,14 +6,32 @@ import { type AreaId, asId, type OrganizationId, type PersonId, type PostId } fr
 /** Building blocks of the directory's contract. Dates are civil dates; `validTo` is the first day on which it no longer holds. */
 export const zCivilDate = z
   .string()
-  .refine((text) => findCivilDate(text) !== undefined, 'ngày không có thật (YYYY-MM-DD)')
+  .refine((text) => findCivilDate(text) !== undefined, 'chọn một ngày có thật')
   .transform(asCivilDate);
 export const zAreaId = z.uuid().transform((text) => asId<AreaId>(text));
 export const zOrganizationId = z.uuid().transform((text) => asId<OrganizationId>(text));
-export const zPersonId = z.uuid().transform((text) => asId<PersonId>(text));
+export const zPersonId = z.uuid('chọn một người trong danh sách').transform((text) => asId<PersonId>(text));
 export const zPostId = z.uuid().transform((text) => asId<PostId>(text));
 export const zRoleCode = z.string().regex(/^[A-Z0-9_]{2,40}$/u);
-export const zInstant = z.iso.datetime({ offset: true });
+export const zInstant = z.iso.datetime({ offset: true, error: 'chọn ngày và giờ' });
+
+/** Text of so many characters, without the blanks around it. */
+export const zText = (min: number, max: number) =>
+  z
+    .string()
+    .trim()
+    .min(min, min === 1 ? 'không được để trống' : `ghi ít nhất ${min} ký tự`)
+    .max(max, `nhiều nhất ${max} ký tự`);
+export const zPhone = z.string().regex(/^0\d{9}$/u, 'số điện thoại gồm 10 chữ số, bắt đầu bằng 0');
+export const zOfficePhone = z
+  .string()
+  .regex(/^[0-9+() .-]{3,24}$/u, 'chỉ gồm chữ số, dấu cách, dấu chấm, gạch nối, ngoặc và dấu cộng');
+export const zEmail = z.email('địa chỉ thư dạng ten@coquan.gov.vn').max(254, 'nhiều nhất 254 ký tự');
+/** QĐ 20/2020/QĐ-TTg: at most 35 characters, groups separated by dots. */
+export const zAgencyIdentifier = z
+  .string()
+  .regex(/^[A-Y]\d{2}(\.[A-Z0-9]+)*$/u, 'mã dạng H39.12, chữ in hoa và số, cách nhau bằng dấu chấm')
+  .max(35, 'nhiều nhất 35 ký tự');
 
 export const zOrganizationKind = z.enum([
   'MINISTRY',

@@ -21,10 +21,10 @@ export const appointPersonHandler: Handler<Input, Output> = async (ctx, input) =
   if (input.validTo !== null && input.validTo <= input.effectiveOn)
     throw refused('DATES_REVERSED', { vi: vi.datesReversed, en: en.datesReversed });
   const postId = await findOrMakePost(ctx, input);
-  const isNew = 'fullName' in input.person;
-  const personId = 'personId' in input.person ? input.person.personId : newId<PersonId>(ctx.now.getTime());
-  if ('fullName' in input.person) {
-    const name = input.person.fullName.normalize('NFC').replace(/\s+/gu, ' ');
+  const isNew = input.fullName !== undefined;
+  const personId = input.personId ?? newId<PersonId>(ctx.now.getTime());
+  if (input.fullName !== undefined) {
+    const name = input.fullName.normalize('NFC').replace(/\s+/gu, ' ');
     await sql`insert into directory.person (id, full_name, folded) values (${personId}::uuid, ${name}, ${foldName(name)})`.execute(
       ctx.tx,
     );
@@ -45,8 +45,8 @@ export const appointPersonHandler: Handler<Input, Output> = async (ctx, input) =
       throw refused('POST_TAKEN', { vi: vi.postTaken(on), en: en.postTaken(on) });
     throw error;
   }
-  if ('fullName' in input.person && (input.person.phone !== null || input.person.email !== null)) {
-    await sql`insert into directory.person_contact (person_id, phone, email) values (${personId}::uuid, ${input.person.phone}, ${input.person.email})`.execute(
+  if (isNew && (input.phone || input.email)) {
+    await sql`insert into directory.person_contact (person_id, phone, email) values (${personId}::uuid, ${input.phone ?? null}, ${input.email ?? null})`.execute(
       ctx.tx,
     );
   }
@@ -59,13 +59,13 @@ export const appointPersonHandler: Handler<Input, Output> = async (ctx, input) =
 };
 
 async function findOrMakePost(ctx: Context, input: Input): Promise<PostId> {
-  if ('postId' in input.post) {
+  if (input.postId !== undefined) {
     const known = await sql`
-      select from directory.post where id = ${input.post.postId}::uuid and organization_id = ${input.organizationId}::uuid and valid @> ${input.effectiveOn}::date`.execute(
+      select from directory.post where id = ${input.postId}::uuid and organization_id = ${input.organizationId}::uuid and valid @> ${input.effectiveOn}::date`.execute(
       ctx.tx,
     );
     if (known.rows.length === 0) throw notFound();
-    return input.post.postId;
+    return input.postId;
   }
   if (input.unitId !== null) {
     const unit =
@@ -82,7 +82,7 @@ async function findOrMakePost(ctx: Context, input: Input): Promise<PostId> {
   try {
     await sql`
       insert into directory.post (id, organization_id, unit_id, title, is_head, valid)
-      values (${postId}::uuid, ${input.organizationId}::uuid, ${input.unitId}::uuid, ${input.post.title}, ${input.post.isHead},
+      values (${postId}::uuid, ${input.organizationId}::uuid, ${input.unitId}::uuid, ${input.title}, ${input.isHead ?? false},
         daterange(${input.effectiveOn}::date, null))`.execute(ctx.tx);
   } catch (error) {
     const on = formatDate(input.effectiveOn);

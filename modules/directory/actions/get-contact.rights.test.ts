@@ -18,8 +18,11 @@ beforeAll(async () => {
   const done = await test.platform.call(benLucAdmin, appointPerson, {
     organizationId: BEN_LUC,
     unitId: null,
-    post: { title: 'Chủ tịch', isHead: true },
-    person: { fullName: 'Trịnh Thử Nghiệm', phone: '0900000001', email: 'thunghiem@benluc.example' },
+    title: 'Chủ tịch',
+    isHead: true,
+    fullName: 'Trịnh Thử Nghiệm',
+    phone: '0900000001',
+    email: 'thunghiem@benluc.example',
     effectiveOn: '2026-01-01',
     validTo: null,
   });

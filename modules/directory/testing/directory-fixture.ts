@@ -51,8 +51,11 @@ export function useDirectory(): TestPlatform & {
       test.platform.call(keeper, appointPerson, {
         organizationId: organization,
         unitId: null,
-        post: { title, isHead: false },
-        person: { fullName, phone: null, email: null },
+        title,
+        isHead: false,
+        fullName,
+        phone: null,
+        email: null,
         effectiveOn: '2026-01-01',
         validTo: null,
       }),
