@@ -16,7 +16,7 @@ export interface IndexOptions {
   readonly capacity?: number;
   /** Bytes that the index may reserve; default 4 GiB, which is also the most. See {@link HammingIndex.bytes}. */
   readonly memoryLimit?: number;
-  /** Default: `scalar` where WebAssembly SIMD exists, otherwise `plain`. All three give the same answers. */
+  /** Default: what is fastest on this machine. All three give the same answers. */
   readonly engine?: Engine;
 }
 

@@ -1,5 +1,4 @@
 import {
-  assembleModule,
   doWhile,
   i32,
   i64,
@@ -26,7 +25,7 @@ type Locals = (name: string) => Local;
 const RUN_BYTES = 16;
 /** Runs that are touched ahead: few enough that their postings stay in the first two caches. */
 const RUNS_AHEAD = 256;
-const SLOT_BITS = 27;
+export const SLOT_BITS = 27;
 
 /** `variable += amount` */
 const bump = (variable: Local, amount: number): Code =>
@@ -213,17 +212,5 @@ const verifySimd = verify(
   },
 );
 
-/** The binary module: 0.8 KB, imports `env.memory`. */
-export const kernelBytes = (): Uint8Array<ArrayBuffer> =>
-  assembleModule([listRuns, collect, verifyScalar, verifySimd]);
-
-let compiled: WebAssembly.Module | undefined;
-
-/** The compiled module, or undefined where WebAssembly or its SIMD instructions are missing. */
-export const kernelModule = (): WebAssembly.Module | undefined => {
-  if (compiled !== undefined) return compiled;
-  if (typeof WebAssembly === 'undefined') return undefined;
-  const bytes = kernelBytes();
-  if (WebAssembly.validate(bytes)) compiled = new WebAssembly.Module(bytes);
-  return compiled;
-};
+/** What a search needs. */
+export const searchFunctions: readonly WasmFunction[] = [listRuns, collect, verifyScalar, verifySimd];

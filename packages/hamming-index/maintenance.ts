@@ -3,9 +3,12 @@ import { SLOT_BITS, SLOT_MASK } from './kernels.ts';
 import { TAIL_LIMIT, type Storage } from './storage.ts';
 import { buildTable, mergeInto, slotState, sortedPostings, sweep, type Table } from './table.ts';
 
-/** Tail length at which a merge begins in the background. */
-const MERGE_AT = 4_096;
-/** Deleted slots at which sweeping begins, if they are also a sixteenth of all. */
+/**
+ * Tail length at which a merge begins in the background: a thousandth of the index, within these bounds. Reading the
+ * tail then costs a search a few per cent.
+ */
+const MERGE_AT = { least: 512, most: 4_096 };
+/** Deleted slots at which sweeping begins, if they are also a sixteenth of all or room is getting short. */
 const SWEEP_AT = 4_096;
 /** Milliseconds of background work between two turns of the event loop. */
 const SLICE_MS = 0.5;
@@ -100,7 +103,7 @@ export class Maintenance {
    */
   build(words: Uint32Array, count: number): number {
     this.settle();
-    const { states, hashes, tables, identity } = this.#storage;
+    const { states, hashes, tables, identity, divide } = this.#storage;
     this.#doomTheDead();
     this.#freeTheDoomed();
     // Never used slots first, in one stretch; then those that were given back.
@@ -113,18 +116,18 @@ export class Maintenance {
       hashes.set(words.subarray(hash * HASH_WORDS, (hash + 1) * HASH_WORDS), slot * HASH_WORDS);
       states[slot] = slotState.live;
     }
-    buildTable(identity, hashes, states, this.#slots);
+    buildTable(identity, hashes, states, this.#slots, divide);
     const repetitions = this.#dropRepetitions();
-    for (const table of tables) buildTable(table, hashes, states, this.#slots);
+    for (const table of tables) buildTable(table, hashes, states, this.#slots, divide);
     return count - repetitions;
   }
 
   /** Takes over slots that are already filled in (a snapshot) and builds all tables. Every hash must be there once. */
   adopt(slots: number): void {
-    const { states, hashes } = this.#storage;
+    const { states, hashes, divide } = this.#storage;
     this.#slots = slots;
     for (let slot = 0; slot < slots; slot++) if (states[slot] !== slotState.live) this.#free.push(slot);
-    for (const table of this.#everyTable) buildTable(table, hashes, states, slots);
+    for (const table of this.#everyTable) buildTable(table, hashes, states, slots, divide);
   }
 
   /** Frees all but the first slot of equal hashes; returns how many. */
@@ -213,9 +216,15 @@ export class Maintenance {
   }
 
   #nextJob(): Generator<void, void> | undefined {
-    if (this.#tailLength >= MERGE_AT) return this.#mergeTail();
-    if (this.#dead.length >= Math.max(SWEEP_AT, this.#slots / 16)) return this.#sweepTables();
+    const mergeAt = Math.min(MERGE_AT.most, Math.max(MERGE_AT.least, this.#slots / 1_024));
+    if (this.#tailLength >= mergeAt) return this.#mergeTail();
+    if (this.#dead.length >= this.#sweepAt()) return this.#sweepTables();
     return undefined;
+  }
+
+  #sweepAt(): number {
+    const room = this.#storage.capacity - this.#slots + this.#free.length;
+    return room < TAIL_LIMIT ? SWEEP_AT : Math.max(SWEEP_AT, this.#slots / 16);
   }
 
   #schedule(): void {

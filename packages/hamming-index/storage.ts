@@ -1,9 +1,10 @@
 import { randomFillSync } from 'node:crypto';
 import { InvalidSettingError } from './errors.ts';
+import { fastDivide } from './fast-divide.ts';
 import { HASH_BYTES, HASH_WORDS } from './hash.ts';
 import { createKernels, RUN_BYTES, type Engine, type KernelMemory } from './kernels.ts';
 import { MAX_LOW_BITS, planKeys, type KeyPlan } from './key-plan.ts';
-import { bitKeys, identityKeys, type Table } from './table.ts';
+import { bitKeys, type Divide, divideIntoParts, identityKeys, PART_BITS, type Table } from './table.ts';
 
 /** Inserts that may wait in the linear tail. */
 export const TAIL_LIMIT = 20_000;
@@ -38,6 +39,8 @@ export interface Storage extends KernelMemory {
   readonly tables: readonly Table[];
   /** The table that finds equal hashes. */
   readonly identity: Table;
+  /** How tables are divided into parts while they are built. */
+  readonly divide: Divide;
 }
 
 /**
@@ -67,8 +70,10 @@ export const createStorage = (capacity: number, memoryLimit: number, engine: Eng
     pairsAddress: reserve(8 * (VERIFIED_TOGETHER + 1)),
     tailAddress: reserve(4 * TAIL_LIMIT),
     hashesAddress: reserve(HASH_BYTES * capacity),
+    statesAddress: reserve(capacity),
+    partsAddress: reserve(4 * (2 ** PART_BITS + 1)),
+    restsAddress: reserve(engine === 'plain' ? 0 : 2 * capacity),
   };
-  const statesAddress = reserve(capacity);
   const places = keys.map((key) => reserveTable(key.directoryBits));
   const identityPlace = reserveTable(identityBits);
   const bytes = next;
@@ -95,10 +100,17 @@ export const createStorage = (capacity: number, memoryLimit: number, engine: Eng
     words: view(0, Math.floor(bytes / 4)),
     tail: view(scratch.tailAddress, TAIL_LIMIT),
     hashes: view(scratch.hashesAddress, HASH_WORDS * capacity),
-    states: new Uint8Array(memory.buffer, statesAddress, capacity),
+    states: new Uint8Array(memory.buffer, scratch.statesAddress, capacity),
     keys,
+    divide:
+      memory.build === undefined ? divideIntoParts : fastDivide(memory.build, { ...memory, ...scratch }),
     tables: keys.map((key, k) =>
-      table(places[k]!, { directoryBits: key.directoryBits, lowBits: key.lowBits, keysOf: bitKeys(key) }),
+      table(places[k]!, {
+        directoryBits: key.directoryBits,
+        lowBits: key.lowBits,
+        fromBit: key.fromBit,
+        keysOf: bitKeys(key),
+      }),
     ),
     identity: table(identityPlace, {
       directoryBits: identityBits,

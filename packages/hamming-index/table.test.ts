@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { SampleHashes } from './sample-hashes.ts';
+import { createStorage } from './storage.ts';
 import {
   bitKeys,
   buildTable,
+  divideIntoParts,
   identityKeys,
   mergeInto,
   slotState,
@@ -99,3 +101,21 @@ test.each(shapes)(
     expect(missing(table, hashes, doomed)).toEqual(doomed);
   },
 );
+
+test('WebAssembly divides a table exactly as plain JavaScript does, for every key of every cut', () => {
+  for (const capacity of [700, 40_000, 1_000_000]) {
+    const storage = createStorage(capacity, 2 ** 32, 'simd');
+    const plain = createStorage(capacity, 2 ** 32, 'plain');
+    for (const { hashes, states } of [storage, plain]) {
+      new Uint8Array(hashes.buffer, hashes.byteOffset).set(new SampleHashes(4).random(700));
+      for (let slot = 0; slot < 700; slot++) states[slot] = slot % 5 === 0 ? slotState.dead : slotState.live;
+    }
+    for (const [k, table] of storage.tables.entries()) {
+      const reference = plain.tables[k]!;
+      buildTable(table, storage.hashes, storage.states, 700, storage.divide);
+      buildTable(reference, plain.hashes, plain.states, 700, divideIntoParts);
+      expect(table.directory).toEqual(reference.directory);
+      expect(table.postings.subarray(0, 700)).toEqual(reference.postings.subarray(0, 700));
+    }
+  }
+});

@@ -29,6 +29,8 @@ export interface Table {
   readonly postings: Uint32Array;
   readonly directoryBits: number;
   readonly lowBits: number;
+  /** First bit of the key, if it is a plain stretch of bits. */
+  readonly fromBit?: number;
   /** Writes the keys of the hashes in slots from..to. */
   readonly keysOf: (hashes: Uint32Array, from: number, to: number, out: Uint32Array) => void;
 }
@@ -72,22 +74,25 @@ export const identityKeys = (width: number, secret: Uint32Array): Table['keysOf'
   };
 };
 
-/** Postings now in the table. */
-export const postingCount = (table: Table): number => table.directory[2 ** table.directoryBits]!;
-
 const CHUNK = 8_192;
 /** Parts into which a table is divided while it is built, as bits of the bucket: 256 parts fit the caches. */
-const PART_BITS = 8;
+export const PART_BITS = 8;
 
 /**
  * Fills the table anew with all live slots below `slots`, by two counting sorts: first into 256 parts, then each part
  * by bucket. One sort alone would write to random places of the whole table: measured four times slower at 10 M.
  */
-export const buildTable = (table: Table, hashes: Uint32Array, states: Uint8Array, slots: number): void => {
+export const buildTable = (
+  table: Table,
+  hashes: Uint32Array,
+  states: Uint8Array,
+  slots: number,
+  divide: Divide = divideIntoParts,
+): void => {
   const { directory, postings, directoryBits } = table;
   const partBits = Math.min(PART_BITS, directoryBits);
   const restBits = directoryBits - partBits;
-  const { partStarts, rests } = divideIntoParts(table, hashes, states, slots, partBits);
+  const { partStarts, rests } = divide(table, hashes, states, slots, partBits);
   const counts = new Uint32Array(2 ** restBits);
   for (let part = 0; part < 2 ** partBits; part++) {
     const [start, end] = [partStarts[part]!, partStarts[part + 1]!];
@@ -107,14 +112,20 @@ export const buildTable = (table: Table, hashes: Uint32Array, states: Uint8Array
   directory[2 ** directoryBits] = partStarts[2 ** partBits]!;
 };
 
-/** Writes the postings in the order of their parts; beside each, the rest of its bucket number. */
-const divideIntoParts = (
+/**
+ * Writes the postings of the live slots below `slots` in the order of their parts. Part p is at
+ * `partStarts[p]..partStarts[p + 1]`; `rests` says, for each posting, the bits of its bucket below those of the part.
+ */
+export type Divide = (
   table: Table,
   hashes: Uint32Array,
   states: Uint8Array,
   slots: number,
   partBits: number,
-): { partStarts: Uint32Array; rests: Uint16Array } => {
+) => { partStarts: Uint32Array; rests: Uint16Array };
+
+/** In plain JavaScript, for any keys. */
+export const divideIntoParts: Divide = (table, hashes, states, slots, partBits) => {
   const { postings, lowBits } = table;
   const { live } = slotState;
   const lowMask = 2 ** lowBits - 1;

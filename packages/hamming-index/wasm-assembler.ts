@@ -59,9 +59,10 @@ const simd = (opcode: number): readonly number[] => [0xfd, ...unsigned(opcode)];
 export const i32 = {
   const: (value: number): Code => [0x41, ...signed(value)],
   load: (offset = 0): Code => memory([0x28], offset),
+  load8U: (offset = 0): Code => memory([0x2d], offset),
   store: (offset = 0): Code => memory([0x36], offset),
-  eqz: [0x45],
-  ne: [0x47],
+  store16: (offset = 0): Code => memory([0x3b], offset),
+  eq: [0x46],
   ltU: [0x49],
   gtU: [0x4b],
   leU: [0x4d],
