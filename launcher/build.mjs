@@ -39,7 +39,7 @@ export function ensureBuilt() {
   };
   fs.rmSync(mark, { force: true });
   run([path.join(root, 'node_modules/vite/bin/vite.js'), 'build', '--config', 'vite.public.config.ts', '--logLevel', 'warn']);
-  if (fs.existsSync(path.join(root, 'react-router.config.ts'))) run([path.join(root, 'node_modules/@react-router/dev/bin.js'), 'build', '--logLevel', 'warn']);
+  if (fs.existsSync(path.join(root, 'react-router.config.ts'))) run([path.join(root, 'node_modules/@react-router/dev/bin.cjs'), 'build', '--logLevel', 'warn']);
   fs.writeFileSync(mark, digest);
 }
 

@@ -6,10 +6,28 @@ import { longestText } from './rules/meaning.ts';
 import { reportActions, reportStates } from './rules/states.ts';
 
 /** How a report came in (glossary: IntakeChannel). */
-export const intakeChannels = ['WEB', 'PHONE', 'HOTLINE_111', 'ZALO', 'APP', 'WALK_IN', 'LETTER', 'PROVIDER_API', 'REFERRED'] as const;
+export const intakeChannels = [
+  'WEB',
+  'PHONE',
+  'HOTLINE_111',
+  'ZALO',
+  'APP',
+  'WALK_IN',
+  'LETTER',
+  'PROVIDER_API',
+  'REFERRED',
+] as const;
 export const zIntakeChannel = z.enum(intakeChannels);
 
-export const informantKinds = ['CHILD', 'PARENT', 'TEACHER', 'CITIZEN', 'OFFICER', 'PROVIDER', 'UNKNOWN'] as const;
+export const informantKinds = [
+  'CHILD',
+  'PARENT',
+  'TEACHER',
+  'CITIZEN',
+  'OFFICER',
+  'PROVIDER',
+  'UNKNOWN',
+] as const;
 export const zInformantKind = z.enum(informantKinds);
 
 const zTyped = (longest: number) => z.string().max(longest).default('');
@@ -56,7 +74,13 @@ export const submitReport = defineAction('reports.submit-report', {
   allow: allowPublic,
 });
 
-export const zPublicOutcome = z.enum(['CHILD_SUPPORTED', 'CONTENT_REMOVED', 'WITH_RESPONSIBLE_BODY', 'NOT_ENOUGH_TO_ACT', 'NOT_ABOUT_A_CHILD']);
+export const zPublicOutcome = z.enum([
+  'CHILD_SUPPORTED',
+  'CONTENT_REMOVED',
+  'WITH_RESPONSIBLE_BODY',
+  'NOT_ENOUGH_TO_ACT',
+  'NOT_ABOUT_A_CHILD',
+]);
 
 /** What the holder of a tracking code may read: plain steps. Null for a wrong and for an expired code alike. */
 export const zPublicStatus = z.object({
@@ -77,16 +101,42 @@ export const zFileId = z.uuid().transform((id) => asId<FileId>(id));
 export const zState = z.enum(reportStates);
 /** Glossary, section 2; staff may change it, and it never qualifies a crime. */
 export const categories = [
-  'SEXTORTION', 'CSAM', 'GROOMING', 'DEEPFAKE', 'EXPLOITATION', 'VIOLENCE', 'SELF_HARM_RISK', 'DATA_EXPOSURE', 'CYBERBULLYING',
-  'DANGEROUS_CHALLENGE', 'SCAM_OR_GAMBLING', 'AGE_INAPPROPRIATE', 'NOT_ABOUT_A_CHILD', 'NUISANCE',
+  'SEXTORTION',
+  'CSAM',
+  'GROOMING',
+  'DEEPFAKE',
+  'EXPLOITATION',
+  'VIOLENCE',
+  'SELF_HARM_RISK',
+  'DATA_EXPOSURE',
+  'CYBERBULLYING',
+  'DANGEROUS_CHALLENGE',
+  'SCAM_OR_GAMBLING',
+  'AGE_INAPPROPRIATE',
+  'NOT_ABOUT_A_CHILD',
+  'NUISANCE',
 ] as const;
 export const zCategory = z.enum(categories);
 export const priorities = ['EMERGENCY', 'HIGH', 'NORMAL', 'LOW'] as const;
 export const zPriority = z.enum(priorities);
-export const closingReasons = ['REMOVED', 'SUPPORTED', 'FORWARDED', 'INSUFFICIENT_GROUNDS', 'NUISANCE', 'OUT_OF_COMPETENCE'] as const;
+export const closingReasons = [
+  'REMOVED',
+  'SUPPORTED',
+  'FORWARDED',
+  'INSUFFICIENT_GROUNDS',
+  'NUISANCE',
+  'OUT_OF_COMPETENCE',
+] as const;
 export const zClosingReason = z.enum(closingReasons);
 
-const readers = ['INTAKE_OFFICER', 'COORDINATOR', 'SUPERVISOR', 'REMOVAL_OFFICER', 'POLICE_CONTACT', 'CHILD_PROTECTION_WORKER'] as const;
+const readers = [
+  'INTAKE_OFFICER',
+  'COORDINATOR',
+  'SUPERVISOR',
+  'REMOVAL_OFFICER',
+  'POLICE_CONTACT',
+  'CHILD_PROTECTION_WORKER',
+] as const;
 const workers = ['INTAKE_OFFICER', 'COORDINATOR', 'SUPERVISOR'] as const;
 
 export const zQueueFilter = z.strictObject({
@@ -172,9 +222,25 @@ export const getReport = defineQuery('reports.get-report', {
     childAge: z.string(),
     linksBeyond: z.array(z.string()),
     /** @restricted; null when nothing was given (`isAnonymous`) and when it was not asked for. */
-    informant: z.object({ name: z.string(), phone: z.string(), email: z.string(), safeToCall: z.string(), callWhen: z.string() }).nullable(),
+    informant: z
+      .object({
+        name: z.string(),
+        phone: z.string(),
+        email: z.string(),
+        safeToCall: z.string(),
+        callWhen: z.string(),
+      })
+      .nullable(),
     links: z.array(
-      z.object({ ordinal: z.number(), raw: z.string(), canonical: z.string().nullable(), shown: z.string(), kind: z.string(), reason: z.string().nullable(), isUnresolved: z.boolean() }),
+      z.object({
+        ordinal: z.number(),
+        raw: z.string(),
+        canonical: z.string().nullable(),
+        shown: z.string(),
+        kind: z.string(),
+        reason: z.string().nullable(),
+        isUnresolved: z.boolean(),
+      }),
     ),
     events: z.array(zReportEvent),
     actions: z.array(z.enum(reportActions)),
@@ -202,7 +268,12 @@ export const releaseReport = defineAction('reports.release-report', {
 
 /** Sets category, priority and place. */
 export const triageReport = defineAction('reports.triage-report', {
-  input: z.strictObject({ fileId: zFileId, category: zCategory.optional(), priority: zPriority.optional(), note: zNote }),
+  input: z.strictObject({
+    fileId: zFileId,
+    category: zCategory.optional(),
+    priority: zPriority.optional(),
+    note: zNote,
+  }),
   output: zDone,
   allow: allowFile(workers, 'CLAIMANT'),
 });

@@ -1,0 +1,35 @@
+import type { RouterContextProvider } from 'react-router';
+import type { Actor } from '#kernel/permissions/actor.ts';
+import type { Role } from '#kernel/permissions/roles.ts';
+import { requestOf } from '#ui/console/context.ts';
+import type { ShellData } from '#ui/console/shell-data.ts';
+import { consolePages } from './pages.ts';
+
+/** What the shell shows to this person: name, offices, and the ways that their roles have use for. */
+export function shellDataFor(context: Readonly<RouterContextProvider>): ShellData {
+  const { actor, whoami, preferences, tools } = requestOf(context);
+  const locale = preferences.language;
+  const search = consolePages.flatMap((room) => room.search ?? []).find(({ roles }) => hasUse(actor, roles));
+  return {
+    locale,
+    scheme: preferences.scheme,
+    shortcuts: preferences.shortcuts,
+    isDemo: tools.platform.mode === 'demo',
+    person: whoami && { name: whoami.personName, offices: whoami.offices },
+    nav: navFor(actor).map(({ path, label }) => ({ path: `/${path}`, label: label[locale] })),
+    search: search ? { path: `/${search.path}`, label: search.label[locale] } : null,
+  };
+}
+
+/** The entries for this person, in their order. The first is where the console opens. */
+export function navFor(actor: Actor) {
+  return consolePages
+    .flatMap((room) => room.nav)
+    .filter(({ roles }) => hasUse(actor, roles))
+    .sort((a, b) => a.order - b.order);
+}
+
+function hasUse(actor: Actor, roles: readonly Role[] | undefined): boolean {
+  if (actor.kind !== 'OFFICIAL') return false;
+  return !roles || actor.grants.some((grant) => roles.includes(grant.role));
+}

@@ -1,0 +1,26 @@
+import { zQueueFilter, type QueueFilter } from '../../contract.ts';
+import {
+  channelNames,
+  categoryNames,
+  type FilterList,
+  priorityNames,
+  sortNames,
+  stateNames,
+} from './queue-filter.ts';
+
+/** The queue's filter as the address says it. What an address cannot mean is left out: a mistyped link still shows a queue. */
+export function filterOf(search: URLSearchParams): QueueFilter {
+  const known = (name: FilterList, values: readonly string[]) =>
+    search.getAll(name).filter((value) => values.includes(value));
+  const sort = search.get('sort') ?? '';
+  return zQueueFilter.parse({
+    state: known('state', stateNames),
+    category: known('category', categoryNames),
+    priority: known('priority', priorityNames),
+    channel: known('channel', channelNames),
+    mine: search.get('mine') === '1',
+    closed: search.get('closed') === '1',
+    sort: sortNames.find((one) => one === sort) ?? 'URGENCY',
+    after: search.get('after')?.slice(0, 200) || undefined,
+  });
+}

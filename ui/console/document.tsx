@@ -1,0 +1,31 @@
+import { createTheme, MantineProvider } from '@mantine/core';
+import { Links, Meta, Scripts, ScrollRestoration } from 'react-router';
+import type { ShellData } from './shell-data.ts';
+
+/** Colours, type and radii are ours (styles/tokens.css); Mantine reads them through its own variables. */
+const theme = createTheme({ cursorType: 'pointer', autoContrast: false, respectReducedMotion: true });
+
+/** The whole HTML document around every page of the console. */
+export function ConsoleDocument({ shell, children }: { shell: ShellData | null; children: React.ReactNode }) {
+  return (
+    <html lang={shell?.locale ?? 'vi'} data-scheme={shell?.scheme ?? 'auto'} data-mantine-color-scheme="light">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content={shell && shell.scheme !== 'auto' ? shell.scheme : 'light dark'} />
+        <meta name="format-detection" content="telephone=no" />
+        <meta name="robots" content="noindex" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        {/* One scheme for Mantine: light and dark are two sets of values of the same variables, chosen by CSS, so that they hold without scripts. */}
+        <MantineProvider theme={theme} forceColorScheme="light" withCssVariables={false} withGlobalClasses={false} deduplicateCssVariables={false}>
+          {children}
+        </MantineProvider>
+        <ScrollRestoration />
+        <Scripts />
+      </body>
+    </html>
+  );
+}

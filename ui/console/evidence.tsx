@@ -1,0 +1,48 @@
+import { useState } from 'react';
+import { defang } from '#ui/public/defang.ts';
+import { partsOf } from './unseen.ts';
+import { useShellWords } from './words.ts';
+
+/**
+ * Text that somebody sent: never a link, never markup, spaces and lines kept, its direction its own, and every character that shows
+ * nothing shown by its code.
+ */
+export function InertText({ children, isInline }: { children: string; isInline?: boolean }) {
+  const words = useShellWords();
+  const inner = partsOf(children).map((part, index) =>
+    'text' in part ? (
+      <span key={index}>{part.text}</span>
+    ) : (
+      <span key={index} className="unseen-mark" role="img" aria-label={words.unseen(part.code)}>
+        {part.code}
+      </span>
+    ),
+  );
+  return isInline ? <bdi className="inert inert-inline">{inner}</bdi> : (
+    <div className="inert" dir="auto">
+      {inner}
+    </div>
+  );
+}
+
+/** An address as evidence: defanged to be read, its exact text to be copied, never to be opened. */
+export function ExactAddress({ exact, shown }: { exact: string; shown?: string }) {
+  const words = useShellWords();
+  const [isCopied, setCopied] = useState(false);
+  const copy = async () => {
+    await navigator.clipboard.writeText(exact);
+    setCopied(true);
+    const said = document.getElementById('said');
+    if (said) said.textContent = words.copied;
+  };
+  return (
+    <span className="address">
+      <code translate="no">
+        <bdi dir="ltr">{shown ?? defang(exact)}</bdi>
+      </code>
+      <button type="button" className="copy needs-script" aria-label={`${words.copyExact}: ${shown ?? defang(exact)}`} onClick={() => void copy()}>
+        {isCopied ? words.copied : words.copy}
+      </button>
+    </span>
+  );
+}

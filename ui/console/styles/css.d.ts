@@ -1,0 +1,2 @@
+/** Stylesheets are Vite's; to the checker they are files without exports. */
+declare module '*.css';

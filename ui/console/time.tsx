@@ -1,0 +1,38 @@
+import { sayMoment, saySince, sayTimeLeft } from './time-words.ts';
+import { useLocale, useShellWords } from './words.ts';
+
+/** An instant in full. */
+export function Moment({ at }: { at: string }) {
+  return (
+    <time className="time" dateTime={at}>
+      {sayMoment(at)}
+    </time>
+  );
+}
+
+type Spoken = { readonly at: string; readonly text: string; readonly isOverdue?: boolean };
+
+/** What is said at once; the date comes with the pointer or the keyboard's focus, and always on paper. */
+function WithDate({ at, text, isOverdue }: Spoken) {
+  const full = sayMoment(at);
+  return (
+    <span className={isOverdue ? 'moment is-overdue' : 'moment'} tabIndex={0} data-full={full}>
+      <time dateTime={at} title={full}>
+        {text}
+      </time>
+      <span className="unseen"> ({full})</span>
+    </span>
+  );
+}
+
+/** `3 giờ trước`. */
+export function Since({ at, now }: { at: string; now: string }) {
+  const text = saySince(at, now, useLocale(), useShellWords());
+  return <WithDate at={at} text={text} />;
+}
+
+/** `còn 3 giờ 20 phút`, `quá hạn 2 ngày`. */
+export function TimeLeft({ due, now }: { due: string; now: string }) {
+  const { text, isOverdue } = sayTimeLeft(due, now, useLocale());
+  return <WithDate at={due} text={text} isOverdue={isOverdue} />;
+}
