@@ -67,6 +67,60 @@ export interface AuditWitness {
   size: Int8;
 }
 
+export interface AuthAttempt {
+  failures: Generated<number>;
+  last_at: Timestamp;
+  locked_until: Timestamp | null;
+  lockouts: Generated<number>;
+  name_index: Buffer;
+}
+
+export interface AuthPasskey {
+  account_id: string;
+  counter: Int8;
+  id: string;
+  label: string;
+  last_used_at: Timestamp | null;
+  made_at: Timestamp;
+  public_key: Buffer;
+}
+
+export interface AuthPassword {
+  account_id: string;
+  hash: string;
+  id: Generated<Int8>;
+  set_at: Timestamp;
+}
+
+export interface AuthRecoveryCode {
+  account_id: string;
+  code_hash: Buffer;
+  used_at: Timestamp | null;
+}
+
+export interface AuthSession {
+  account_id: string;
+  device: string;
+  ended_at: Timestamp | null;
+  ended_why: string | null;
+  id: string;
+  last_active_at: Timestamp;
+  method: string;
+  started_at: Timestamp;
+  token_hash: Buffer;
+}
+
+export interface AuthSpentTicket {
+  expires_at: Timestamp;
+  hash: Buffer;
+}
+
+export interface AuthTotp {
+  account_id: string;
+  last_step: Int8;
+  secret_sealed: Buffer;
+}
+
 export interface DeadlinesBreach {
   clock_id: string;
   due_at: Timestamp;
@@ -421,6 +475,58 @@ export interface FilesFile {
   retention_class: string;
 }
 
+export interface IdentityAccount {
+  active_since: Timestamp | null;
+  created_at: Timestamp;
+  disabled_why: string | null;
+  id: string;
+  is_demo: Generated<boolean>;
+  last_signed_in_at: Timestamp | null;
+  must_enrol: Generated<boolean>;
+  name_index: Buffer;
+  name_sealed: Buffer;
+  organization_id: string;
+  person_id: string;
+  personal_number_index: Buffer | null;
+  personal_number_sealed: Buffer | null;
+  state: string;
+}
+
+export interface IdentityFactorReset {
+  account_id: string;
+  approved_at: Timestamp | null;
+  approved_by: string | null;
+  asked_at: Timestamp;
+  asked_by: string;
+  id: string;
+  organization_id: string;
+}
+
+export interface IdentityInvitation {
+  account_id: string;
+  expires_at: Timestamp;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  organization_id: string;
+  purpose: string;
+  used_at: Timestamp | null;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface IdentityRoleGrant {
+  account_id: string;
+  granted_at: Timestamp;
+  granted_by: string;
+  id: string;
+  organization_id: string;
+  post_id: string;
+  revoked_at: Timestamp | null;
+  revoked_by: string | null;
+  role: string;
+  valid: string;
+}
+
 export interface KernelInstallation {
   created_at: Generated<Timestamp>;
   id: Generated<string>;
@@ -596,6 +702,13 @@ export interface DB {
   "audit.mention": AuditMention;
   "audit.tile": AuditTile;
   "audit.witness": AuditWitness;
+  "auth.attempt": AuthAttempt;
+  "auth.passkey": AuthPasskey;
+  "auth.password": AuthPassword;
+  "auth.recovery_code": AuthRecoveryCode;
+  "auth.session": AuthSession;
+  "auth.spent_ticket": AuthSpentTicket;
+  "auth.totp": AuthTotp;
   "deadlines.breach": DeadlinesBreach;
   "deadlines.clock": DeadlinesClock;
   "deadlines.clock_extension": DeadlinesClockExtension;
@@ -634,6 +747,10 @@ export interface DB {
   "documents.outgoing_document": DocumentsOutgoingDocument;
   "files.access": FilesAccess;
   "files.file": FilesFile;
+  "identity.account": IdentityAccount;
+  "identity.factor_reset": IdentityFactorReset;
+  "identity.invitation": IdentityInvitation;
+  "identity.role_grant": IdentityRoleGrant;
   "kernel.installation": KernelInstallation;
   "kernel.migration": KernelMigration;
   "legal_basis.instrument": LegalBasisInstrument;

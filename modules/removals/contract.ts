@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { defineAction, defineQuery } from '#kernel/actions/handle.ts';
 import { asId, type FileId, type RemovalRequestId } from '#kernel/ids/ids.ts';
-import { allowFile, allowOffice, allowProvider, allowPublic, allowSystem } from '#kernel/permissions/allow.ts';
+import {
+  allowFile,
+  allowOffice,
+  allowProvider,
+  allowPublic,
+  allowSystem,
+} from '#kernel/permissions/allow.ts';
 
 const zFileId = z.uuid().transform((id) => asId<FileId>(id));
 const zRequestId = z.uuid().transform((id) => asId<RemovalRequestId>(id));
@@ -23,7 +29,13 @@ export const countOpenRequests = defineQuery('removals.count-open-requests', {
   reads: 'OPEN',
 });
 
-const zProvider = z.object({ providerId: z.string(), name: z.string(), email: z.string(), hosts: z.array(z.string()), isCrossBorder: z.boolean() });
+const zProvider = z.object({
+  providerId: z.string(),
+  name: z.string(),
+  email: z.string(),
+  hosts: z.array(z.string()),
+  isCrossBorder: z.boolean(),
+});
 
 /** Platform providers; with `links`, those first whose hosts the links belong to. */
 export const listProviders = defineQuery('removals.list-providers', {
@@ -33,12 +45,29 @@ export const listProviders = defineQuery('removals.list-providers', {
   reads: 'OPEN',
 });
 
+/** Links of a file that removal may be asked for: canonical, each once, as exact text. */
+export const listRemovableLinks = defineQuery('removals.list-removable-links', {
+  input: z.strictObject({ fileId: zFileId }),
+  output: z.object({ links: z.array(z.string()) }),
+  allow: allowFile(workers, 'ANY'),
+  reads: 'RESTRICTED',
+});
+
 /** Enters a platform provider: its name, the address that takes requests, and the hosts that are its own. */
 export const addProvider = defineAction('removals.add-provider', {
   input: z.strictObject({
     name: z.string().trim().min(2).max(200),
     email: z.email().max(254),
-    hosts: z.array(z.string().trim().toLowerCase().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/)).min(1).max(50),
+    hosts: z
+      .array(
+        z
+          .string()
+          .trim()
+          .toLowerCase()
+          .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/),
+      )
+      .min(1)
+      .max(50),
     isCrossBorder: z.boolean(),
   }),
   output: z.object({ providerId: z.string() }),
@@ -50,7 +79,11 @@ export const addProvider = defineAction('removals.add-provider', {
  * naming who has it; with `LEGAL_BASIS_NOT_IN_FORCE` where the law has ended.
  */
 export const requestRemoval = defineAction('removals.request-removal', {
-  input: z.strictObject({ fileId: zFileId, providerId: z.uuid(), links: z.array(z.string().max(8_192)).min(1).max(100) }),
+  input: z.strictObject({
+    fileId: zFileId,
+    providerId: z.uuid(),
+    links: z.array(z.string().max(8_192)).min(1).max(100),
+  }),
   output: z.object({ requestId: z.string() }),
   allow: allowFile(workers, 'HOLDER'),
 });
@@ -60,7 +93,9 @@ export const issueRemoval = defineAction('removals.issue-removal', {
   input: z.strictObject({
     fileId: zFileId,
     requestId: zRequestId,
-    signer: z.strictObject({ name: z.string().trim().min(2).max(120), position: z.string().trim().min(2).max(120) }).optional(),
+    signer: z
+      .strictObject({ name: z.string().trim().min(2).max(120), position: z.string().trim().min(2).max(120) })
+      .optional(),
   }),
   output: z.object({ number: z.string(), pagePath: z.string() }),
   allow: allowFile(issuers, 'HOLDER'),
@@ -71,7 +106,10 @@ export const checkRemoval = defineAction('removals.check-removal', {
   input: z.strictObject({
     fileId: zFileId,
     requestId: zRequestId,
-    findings: z.array(z.strictObject({ ordinal: z.number().int().min(0), finding: z.enum(linkFindings) })).min(1).max(100),
+    findings: z
+      .array(z.strictObject({ ordinal: z.number().int().min(0), finding: z.enum(linkFindings) }))
+      .min(1)
+      .max(100),
   }),
   output: z.object({ state: z.enum(requestStates) }),
   allow: allowFile(workers, 'HOLDER'),
@@ -79,12 +117,22 @@ export const checkRemoval = defineAction('removals.check-removal', {
 
 /** Ends a request that does not end by itself: not removed, or withdrawn. */
 export const endRemoval = defineAction('removals.end-removal', {
-  input: z.strictObject({ fileId: zFileId, requestId: zRequestId, outcome: z.enum(['NOT_REMOVED', 'WITHDRAWN']) }),
+  input: z.strictObject({
+    fileId: zFileId,
+    requestId: zRequestId,
+    outcome: z.enum(['NOT_REMOVED', 'WITHDRAWN']),
+  }),
   output: z.object({ state: z.enum(requestStates) }),
   allow: allowFile(workers, 'HOLDER'),
 });
 
-const zAnswer = z.object({ at: z.string(), answer: z.enum(providerAnswers), reason: z.string(), neededUntil: z.string(), respondent: z.string() });
+const zAnswer = z.object({
+  at: z.string(),
+  answer: z.enum(providerAnswers),
+  reason: z.string(),
+  neededUntil: z.string(),
+  respondent: z.string(),
+});
 
 /** The removal requests of a file with their clocks, links and answers. */
 export const listRemovals = defineQuery('removals.list-removals', {
@@ -108,7 +156,15 @@ export const listRemovals = defineQuery('removals.list-removals', {
         endedAt: z.string().nullable(),
         outcome: z.enum(requestOutcomes).nullable(),
         mail: z.object({ state: z.string(), trouble: z.string().nullable() }).nullable(),
-        links: z.array(z.object({ ordinal: z.number(), canonical: z.string(), shown: z.string(), finding: z.enum(linkFindings).nullable(), checkedAt: z.string().nullable() })),
+        links: z.array(
+          z.object({
+            ordinal: z.number(),
+            canonical: z.string(),
+            shown: z.string(),
+            finding: z.enum(linkFindings).nullable(),
+            checkedAt: z.string().nullable(),
+          }),
+        ),
         answers: z.array(zAnswer),
       }),
     ),

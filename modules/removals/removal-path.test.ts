@@ -29,7 +29,9 @@ describe('one report walks all the way', () => {
       report: { text: 'Có clip đánh bạn', links: [link] },
     });
     const office = await test.database.run(systemActor('test'), async (tx) => {
-      const found = await sql<{ id: string }>`select reports.single_intake(${test.clock.now()}) as id`.execute(tx);
+      const found = await sql<{
+        id: string;
+      }>`select reports.single_intake(${test.clock.now()}) as id`.execute(tx);
       return found.rows[0]?.id ?? '';
     });
     const officer = official(office, ['INTAKE_OFFICER', 'REMOVAL_OFFICER', 'SIGNER']);
@@ -39,11 +41,28 @@ describe('one report walks all the way', () => {
 
     await platform.call(officer, reports.claimReport, { fileId });
     await platform.call(officer, reports.triageReport, { fileId, category: 'VIOLENCE', priority: 'HIGH' });
-    await platform.call(officer, reports.verifyReport, { fileId, finding: 'CONFIRMED', note: 'Đường dẫn còn mở được' });
-    const { providerId } = await platform.call(officer, removals.addProvider, { name: 'Nền tảng Ví Dụ', email: 'goi@vidu.example', hosts: ['tiktok.com'], isCrossBorder: true });
+    await platform.call(officer, reports.verifyReport, {
+      fileId,
+      finding: 'CONFIRMED',
+      note: 'Đường dẫn còn mở được',
+    });
+    const { providerId } = await platform.call(officer, removals.addProvider, {
+      name: 'Nền tảng Ví Dụ',
+      email: 'goi@vidu.example',
+      hosts: ['tiktok.com'],
+      isCrossBorder: true,
+    });
     const file = await platform.call(officer, reports.getReport, { fileId });
-    const { requestId } = await platform.call(officer, removals.requestRemoval, { fileId, providerId, links: [file.links[0]?.canonical ?? ''] });
-    const issued = await platform.call(officer, removals.issueRemoval, { fileId, requestId, signer: { name: 'Nguyễn Thị Thử', position: 'Phó Giám đốc' } });
+    const { requestId } = await platform.call(officer, removals.requestRemoval, {
+      fileId,
+      providerId,
+      links: [file.links[0]?.canonical ?? ''],
+    });
+    const issued = await platform.call(officer, removals.issueRemoval, {
+      fileId,
+      requestId,
+      signer: { name: 'Nguyễn Thị Thử', position: 'Phó Giám đốc' },
+    });
     expect(issued.number).toMatch(/^\d+\/[\p{L}\p{N}&-]+$/u);
 
     expect(await test.runWaitingJobs()).toEqual(['mail.send', 'removals.note-delivery']);
@@ -52,20 +71,45 @@ describe('one report walks all the way', () => {
 
     const token = issued.pagePath.split('/').at(-1) ?? '';
     const { found } = await platform.call(publicActor, removals.resolveProviderToken, { token });
-    const provider = { kind: 'PROVIDER' as const, providerId: found?.providerId ?? '', removalRequestId: found?.requestId ?? '' };
+    const provider = {
+      kind: 'PROVIDER' as const,
+      providerId: found?.providerId ?? '',
+      removalRequestId: found?.requestId ?? '',
+    };
     const served = await platform.call(provider, removals.openServedRequest, {});
     expect(served.reference).toBe(issued.number);
     expect(new Date(served.dueAt ?? 0).getTime() - new Date(served.servedAt).getTime()).toBe(24 * 3_600_000);
-    await platform.call(provider, removals.answerRemoval, { nonce: 'một-lần-trả-lời-thử-1', answer: 'REMOVED', respondent: 'Bộ phận tiếp nhận' });
+    await platform.call(provider, removals.answerRemoval, {
+      nonce: 'một-lần-trả-lời-thử-1',
+      answer: 'REMOVED',
+      respondent: 'Bộ phận tiếp nhận',
+    });
 
-    await expect(platform.call(officer, reports.closeReport, { fileId, reason: 'REMOVED', outcome: 'CONTENT_REMOVED' })).rejects.toMatchObject({ reason: 'REMOVAL_OPEN' });
-    await platform.call(officer, removals.checkRemoval, { fileId, requestId, findings: [{ ordinal: 0, finding: 'GONE' }] });
-    await platform.call(officer, reports.closeReport, { fileId, reason: 'REMOVED', outcome: 'CONTENT_REMOVED' });
+    await expect(
+      platform.call(officer, reports.closeReport, { fileId, reason: 'REMOVED', outcome: 'CONTENT_REMOVED' }),
+    ).rejects.toMatchObject({ reason: 'REMOVAL_OPEN' });
+    await platform.call(officer, removals.checkRemoval, {
+      fileId,
+      requestId,
+      findings: [{ ordinal: 0, finding: 'GONE' }],
+    });
+    await platform.call(officer, reports.closeReport, {
+      fileId,
+      reason: 'REMOVED',
+      outcome: 'CONTENT_REMOVED',
+    });
 
-    const { status } = await platform.call(publicActor, reports.findStatus, { trackingCode: sent.trackingCode });
+    const { status } = await platform.call(publicActor, reports.findStatus, {
+      trackingCode: sent.trackingCode,
+    });
     expect(status?.outcome).toBe('CONTENT_REMOVED');
     expect(status?.reached.map((step) => step.step)).toEqual(['RECEIVED', 'READ', 'PASSED_ON', 'CLOSED']);
     const listed = await platform.call(officer, removals.listRemovals, { fileId });
-    expect(listed.requests[0]).toMatchObject({ state: 'ENDED', outcome: 'REMOVED', servedBy: 'MAIL', isOverdue: false });
+    expect(listed.requests[0]).toMatchObject({
+      state: 'ENDED',
+      outcome: 'REMOVED',
+      servedBy: 'MAIL',
+      isOverdue: false,
+    });
   });
 });

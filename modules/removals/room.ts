@@ -6,8 +6,13 @@ import { countOpenRequestsHandler } from './actions/count-open-requests.ts';
 import { getLetterHandler } from './actions/get-letter.ts';
 import { issueRemovalHandler } from './actions/issue-removal.ts';
 import { addProviderHandler, listProvidersHandler } from './actions/list-providers.ts';
+import { listRemovableLinksHandler } from './actions/list-removable-links.ts';
 import { listRemovalsHandler } from './actions/list-removals.ts';
-import { getDueTimeHandler, openServedRequestHandler, resolveProviderTokenHandler } from './actions/open-served-request.ts';
+import {
+  getDueTimeHandler,
+  openServedRequestHandler,
+  resolveProviderTokenHandler,
+} from './actions/open-served-request.ts';
 import { requestRemovalHandler } from './actions/request-removal.ts';
 import { markServed } from './actions/serve-request.ts';
 import * as contract from './contract.ts';
@@ -17,6 +22,7 @@ export const removalsRoom = defineRoom('removals', {
   handlers: [
     bind(contract.countOpenRequests, countOpenRequestsHandler),
     bind(contract.listProviders, listProvidersHandler),
+    bind(contract.listRemovableLinks, listRemovableLinksHandler),
     bind(contract.addProvider, addProviderHandler),
     bind(contract.requestRemoval, requestRemovalHandler),
     bind(contract.issueRemoval, issueRemovalHandler),

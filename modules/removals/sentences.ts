@@ -20,11 +20,19 @@ export const sentences = {
   },
   signerToBeNamed: { vi: '(Người ký)', en: '(Signer)' },
   headOfOffice: { vi: 'Giám đốc', en: 'Director' },
-  mailSubject: { vi: 'Yêu cầu gỡ bỏ nội dung xâm hại trẻ em', en: 'Request to remove content harmful to children' },
+  mailSubject: {
+    vi: 'Yêu cầu gỡ bỏ nội dung xâm hại trẻ em',
+    en: 'Request to remove content harmful to children',
+  },
 } satisfies Record<string, Sentence>;
 
 /** The mail that carries the letter. States no detail of the file: mail is read by many. */
-export function mailText(facts: { readonly office: string; readonly number: string; readonly address: string; readonly within: string }): string {
+export function mailText(facts: {
+  readonly office: string;
+  readonly number: string;
+  readonly address: string;
+  readonly within: string;
+}): string {
   return [
     'Kính gửi Quý đơn vị,',
     '',

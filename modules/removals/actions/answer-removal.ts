@@ -16,11 +16,23 @@ export const answerRemovalHandler: Handler<Input, Output> = async (ctx, input) =
   await markServed(ctx, request, 'PAGE');
   const nonceHash = keyedHash(ctx.keys.purpose('removals-answer-nonce'), request.id, input.nonce);
   const reference = await referenceOf(ctx, request);
-  const before = await ctx.tx.selectFrom('removals.answer').select(['answer', 'at']).where('nonce_hash', '=', nonceHash).executeTakeFirst();
-  ctx.note({ subject: { kind: 'REMOVAL_REQUEST', id: request.id }, fields: ['answer'], facts: { answer: input.answer } });
+  const before = await ctx.tx
+    .selectFrom('removals.answer')
+    .select(['answer', 'at'])
+    .where('nonce_hash', '=', nonceHash)
+    .executeTakeFirst();
+  ctx.note({
+    subject: { kind: 'REMOVAL_REQUEST', id: request.id },
+    fields: ['answer'],
+    facts: { answer: input.answer },
+  });
   if (before) return { reference, answer: asAnswer(before.answer), receivedAt: before.at.toISOString() };
   const id = newId(ctx.now.getTime());
-  const words = JSON.stringify({ reason: input.reason, neededUntil: input.neededUntil, respondent: input.respondent });
+  const words = JSON.stringify({
+    reason: input.reason,
+    neededUntil: input.neededUntil,
+    respondent: input.respondent,
+  });
   await ctx.tx
     .insertInto('removals.answer')
     .values({

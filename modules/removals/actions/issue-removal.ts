@@ -10,7 +10,14 @@ import { unseal } from '#kernel/keys/sealing.ts';
 import { queueMail } from '#kernel/mail/mail.ts';
 import type { issueRemoval } from '../contract.ts';
 import { mailText, sentences } from '../sentences.ts';
-import { documentContext, getOffice, hashToken, lockRequest, type RequestRow, sealForDocument } from '../store/requests.ts';
+import {
+  documentContext,
+  getOffice,
+  hashToken,
+  lockRequest,
+  type RequestRow,
+  sealForDocument,
+} from '../store/requests.ts';
 
 type Input = z.infer<typeof issueRemoval.input>;
 
@@ -22,24 +29,46 @@ export function providerPath(token: string): string {
   return `/yeu-cau-go-bo/${token}`;
 }
 
-export const issueRemovalHandler: Handler<Input, z.infer<typeof issueRemoval.output>> = async (ctx, { fileId, requestId, signer }) => {
+export const issueRemovalHandler: Handler<Input, z.infer<typeof issueRemoval.output>> = async (
+  ctx,
+  { fileId, requestId, signer },
+) => {
   const request = await lockRequest(ctx.tx, requestId, fileId);
   if (request.state !== 'DRAFT') throw conflict('REQUEST_MOVED', sentences.requestMoved);
   const documentId = asId<DocumentId>(request.document_id);
   const seal = sealForDocument(ctx, request.file_key_id, documentId);
   const draft = await readContent(ctx, request);
-  const content = signer ? { ...draft, signature: { ...draft.signature, position: signer.position, signerName: signer.name } } : draft;
-  await saveDraft(ctx.tx, { id: documentId, organizationId: asId<OrganizationId>(request.organization_id), content, now: ctx.now }, seal);
-  const issued = await issueDocument(ctx.tx, { id: documentId, content, issuedOn: issueDateOf(ctx.now) }, seal);
+  const content = signer
+    ? { ...draft, signature: { ...draft.signature, position: signer.position, signerName: signer.name } }
+    : draft;
+  await saveDraft(
+    ctx.tx,
+    { id: documentId, organizationId: asId<OrganizationId>(request.organization_id), content, now: ctx.now },
+    seal,
+  );
+  const issued = await issueDocument(
+    ctx.tx,
+    { id: documentId, content, issuedOn: issueDateOf(ctx.now) },
+    seal,
+  );
   const number = notationOf(issued.document.number ?? 0, issued.document.symbol);
 
   const token = randomBytes(32).toString('base64url');
   await ctx.tx
     .updateTable('removals.removal_request')
-    .set({ state: 'ISSUED', issued_at: ctx.now, token_hash: hashToken(ctx, token), token_until: new Date(ctx.now.getTime() + tokenLifetimeMs) })
+    .set({
+      state: 'ISSUED',
+      issued_at: ctx.now,
+      token_hash: hashToken(ctx, token),
+      token_until: new Date(ctx.now.getTime() + tokenLifetimeMs),
+    })
     .where('id', '=', requestId)
     .execute();
-  const provider = await ctx.tx.selectFrom('removals.provider').selectAll().where('id', '=', request.provider_id).executeTakeFirstOrThrow();
+  const provider = await ctx.tx
+    .selectFrom('removals.provider')
+    .selectAll()
+    .where('id', '=', request.provider_id)
+    .executeTakeFirstOrThrow();
   const office = await getOffice(ctx.tx, request.organization_id, ctx.now);
   const fileName = `yeu-cau-${number.replaceAll('/', '-')}`;
   await queueMail(ctx, {
@@ -49,21 +78,38 @@ export const issueRemovalHandler: Handler<Input, z.infer<typeof issueRemoval.out
     letter: {
       to: provider.email,
       subject: `${sentences.mailSubject.vi} (${number})`,
-      text: mailText({ office: office.name, number, address: `${ctx.origin}${providerPath(token)}`, within: withinOf(content) }),
+      text: mailText({
+        office: office.name,
+        number,
+        address: `${ctx.origin}${providerPath(token)}`,
+        within: withinOf(content),
+      }),
       attachments: [
         { name: `${fileName}.pdf`, type: 'application/pdf', bytes: issued.pdf },
         { name: `${fileName}.docx`, type: docxType, bytes: issued.docx },
       ],
     },
   });
-  ctx.note({ subject: { kind: 'REMOVAL_REQUEST', id: requestId }, fields: ['letter', 'number'], facts: { fileId, number } });
+  ctx.note({
+    subject: { kind: 'REMOVAL_REQUEST', id: requestId },
+    fields: ['letter', 'number'],
+    facts: { fileId, number },
+  });
   ctx.note({ subject: { kind: 'DOCUMENT', id: documentId } });
   return { number, pagePath: providerPath(token) };
 };
 
 async function readContent(ctx: Context, request: RequestRow): Promise<OfficialDocument> {
-  const row = await ctx.tx.selectFrom('documents.outgoing_document').select('sealed_content').where('id', '=', request.document_id).executeTakeFirstOrThrow();
-  const plain = unseal(ctx.keys.read(request.file_key_id), documentContext(request.document_id, 'content'), row.sealed_content);
+  const row = await ctx.tx
+    .selectFrom('documents.outgoing_document')
+    .select('sealed_content')
+    .where('id', '=', request.document_id)
+    .executeTakeFirstOrThrow();
+  const plain = unseal(
+    ctx.keys.read(request.file_key_id),
+    documentContext(request.document_id, 'content'),
+    row.sealed_content,
+  );
   return parseOfficialDocument(JSON.parse(plain.toString('utf8')) as OfficialDocument);
 }
 

@@ -6,14 +6,28 @@ import { notationOf } from '#kernel/documents/register.ts';
 import { asId, type ClockId } from '#kernel/ids/ids.ts';
 import { unseal } from '#kernel/keys/sealing.ts';
 import { defang } from '#packages/harm-url/index.ts';
-import { linkFindings, type listRemovals, providerAnswers, requestOutcomes, requestStates } from '../contract.ts';
+import {
+  linkFindings,
+  type listRemovals,
+  providerAnswers,
+  requestOutcomes,
+  requestStates,
+} from '../contract.ts';
 import type { RequestRow } from '../store/requests.ts';
 
 type Output = z.infer<typeof listRemovals.output>;
 type Listed = Output['requests'][number];
 
-export const listRemovalsHandler: Handler<z.infer<typeof listRemovals.input>, Output> = async (ctx, { fileId }) => {
-  const rows = await ctx.tx.selectFrom('removals.removal_request').selectAll().where('file_id', '=', fileId).orderBy('created_at').execute();
+export const listRemovalsHandler: Handler<z.infer<typeof listRemovals.input>, Output> = async (
+  ctx,
+  { fileId },
+) => {
+  const rows = await ctx.tx
+    .selectFrom('removals.removal_request')
+    .selectAll()
+    .where('file_id', '=', fileId)
+    .orderBy('created_at')
+    .execute();
   const requests: Listed[] = [];
   for (const row of rows) requests.push(await describe(ctx, row));
   ctx.note({ subject: { kind: 'FILE', id: fileId }, fields: ['removals'] });
@@ -21,11 +35,33 @@ export const listRemovalsHandler: Handler<z.infer<typeof listRemovals.input>, Ou
 };
 
 async function describe(ctx: Context, row: RequestRow): Promise<Listed> {
-  const provider = await ctx.tx.selectFrom('removals.provider').selectAll().where('id', '=', row.provider_id).executeTakeFirstOrThrow();
-  const links = await ctx.tx.selectFrom('removals.request_link').selectAll().where('request_id', '=', row.id).orderBy('ordinal').execute();
-  const answers = await ctx.tx.selectFrom('removals.answer').selectAll().where('request_id', '=', row.id).orderBy('at').execute();
-  const letter = await sql<{ number: number; symbol: string }>`select number, symbol from removals.letter_reference(${row.document_id})`.execute(ctx.tx);
-  const mail = await ctx.tx.selectFrom('mail.message').select(['state', 'last_trouble']).where('subject_id', '=', row.id).orderBy('created_at', 'desc').executeTakeFirst();
+  const provider = await ctx.tx
+    .selectFrom('removals.provider')
+    .selectAll()
+    .where('id', '=', row.provider_id)
+    .executeTakeFirstOrThrow();
+  const links = await ctx.tx
+    .selectFrom('removals.request_link')
+    .selectAll()
+    .where('request_id', '=', row.id)
+    .orderBy('ordinal')
+    .execute();
+  const answers = await ctx.tx
+    .selectFrom('removals.answer')
+    .selectAll()
+    .where('request_id', '=', row.id)
+    .orderBy('at')
+    .execute();
+  const letter = await sql<{
+    number: number;
+    symbol: string;
+  }>`select number, symbol from removals.letter_reference(${row.document_id})`.execute(ctx.tx);
+  const mail = await ctx.tx
+    .selectFrom('mail.message')
+    .select(['state', 'last_trouble'])
+    .where('subject_id', '=', row.id)
+    .orderBy('created_at', 'desc')
+    .executeTakeFirst();
   const clock = row.clock_id ? await findClock(ctx.tx, asId<ClockId>(row.clock_id)) : undefined;
   const dueAt = clock?.dueAt ?? null;
   const reference = letter.rows[0];
@@ -33,7 +69,13 @@ async function describe(ctx: Context, row: RequestRow): Promise<Listed> {
     requestId: row.id,
     documentId: row.document_id,
     number: reference ? notationOf(reference.number, reference.symbol) : null,
-    provider: { providerId: provider.id, name: provider.name, email: provider.email, hosts: provider.hosts, isCrossBorder: provider.is_cross_border },
+    provider: {
+      providerId: provider.id,
+      name: provider.name,
+      email: provider.email,
+      hosts: provider.hosts,
+      isCrossBorder: provider.is_cross_border,
+    },
     state: oneOf(requestStates, row.state),
     article: row.article,
     legalBasisId: row.legal_basis_id,
@@ -54,7 +96,11 @@ async function describe(ctx: Context, row: RequestRow): Promise<Listed> {
       checkedAt: link.checked_at?.toISOString() ?? null,
     })),
     answers: answers.map((one) => {
-      const words = JSON.parse(unseal(ctx.keys.read(row.file_key_id), `${row.file_id}|answer-${one.id}|1`, one.sealed).toString('utf8')) as { reason: string; neededUntil: string; respondent: string };
+      const words = JSON.parse(
+        unseal(ctx.keys.read(row.file_key_id), `${row.file_id}|answer-${one.id}|1`, one.sealed).toString(
+          'utf8',
+        ),
+      ) as { reason: string; neededUntil: string; respondent: string };
       return { at: one.at.toISOString(), answer: oneOf(providerAnswers, one.answer), ...words };
     }),
   };

@@ -6,19 +6,33 @@ import { notationOf } from '#kernel/documents/register.ts';
 import { notFound } from '#kernel/errors/errors.ts';
 import { asId, type ClockId, type RemovalRequestId } from '#kernel/ids/ids.ts';
 import { loadRegistry } from '#kernel/legal-basis/store.ts';
-import { getDueTime, type openServedRequest, type providerAnswers, type resolveProviderToken } from '../contract.ts';
+import {
+  getDueTime,
+  type openServedRequest,
+  type providerAnswers,
+  type resolveProviderToken,
+} from '../contract.ts';
 import { getOffice, hashToken, lockRequest, type RequestRow } from '../store/requests.ts';
 import { markServed } from './serve-request.ts';
 
 type Output = z.infer<typeof openServedRequest.output>;
 
-export const resolveProviderTokenHandler: Handler<z.infer<typeof resolveProviderToken.input>, z.infer<typeof resolveProviderToken.output>> = async (ctx, { token }) => {
-  const found = await sql<{ request_id: string; provider_id: string }>`select * from removals.resolve_token(${hashToken(ctx, token)}, ${ctx.now})`.execute(ctx.tx);
+export const resolveProviderTokenHandler: Handler<
+  z.infer<typeof resolveProviderToken.input>,
+  z.infer<typeof resolveProviderToken.output>
+> = async (ctx, { token }) => {
+  const found = await sql<{
+    request_id: string;
+    provider_id: string;
+  }>`select * from removals.resolve_token(${hashToken(ctx, token)}, ${ctx.now})`.execute(ctx.tx);
   const row = found.rows[0];
   return { found: row ? { requestId: row.request_id, providerId: row.provider_id } : null };
 };
 
-export const getDueTimeHandler: Handler<z.infer<typeof getDueTime.input>, z.infer<typeof getDueTime.output>> = async (ctx, { clockId }) => ({
+export const getDueTimeHandler: Handler<
+  z.infer<typeof getDueTime.input>,
+  z.infer<typeof getDueTime.output>
+> = async (ctx, { clockId }) => ({
   dueAt: (await findClock(ctx.tx, asId<ClockId>(clockId)))?.dueAt?.toISOString() ?? null,
 });
 
@@ -26,11 +40,27 @@ export const openServedRequestHandler: Handler<Record<string, never>, Output> = 
   const request = await lockOwnRequest(ctx);
   const servedAt = await markServed(ctx, request, 'PAGE');
   const fresh = await lockOwnRequest(ctx);
-  const links = await ctx.tx.selectFrom('removals.request_link').select('canonical').where('request_id', '=', request.id).orderBy('ordinal').execute();
-  const answers = await ctx.tx.selectFrom('removals.answer').select(['answer', 'at']).where('request_id', '=', request.id).orderBy('at').execute();
-  const provider = await ctx.tx.selectFrom('removals.provider').select('name').where('id', '=', request.provider_id).executeTakeFirstOrThrow();
+  const links = await ctx.tx
+    .selectFrom('removals.request_link')
+    .select('canonical')
+    .where('request_id', '=', request.id)
+    .orderBy('ordinal')
+    .execute();
+  const answers = await ctx.tx
+    .selectFrom('removals.answer')
+    .select(['answer', 'at'])
+    .where('request_id', '=', request.id)
+    .orderBy('at')
+    .execute();
+  const provider = await ctx.tx
+    .selectFrom('removals.provider')
+    .select('name')
+    .where('id', '=', request.provider_id)
+    .executeTakeFirstOrThrow();
   const basis = (await loadRegistry(ctx.tx)).get(request.legal_basis_id);
-  const { dueAt } = fresh.clock_id ? await ctx.callAsSystem(getDueTime, { clockId: fresh.clock_id }) : { dueAt: null };
+  const { dueAt } = fresh.clock_id
+    ? await ctx.callAsSystem(getDueTime, { clockId: fresh.clock_id })
+    : { dueAt: null };
   ctx.note({ subject: { kind: 'REMOVAL_REQUEST', id: request.id }, facts: { opened: true } });
   return {
     reference: await referenceOf(ctx, request),
@@ -42,7 +72,10 @@ export const openServedRequestHandler: Handler<Record<string, never>, Output> = 
     dueAt,
     isOverdue: dueAt !== null && new Date(dueAt) < ctx.now && fresh.state !== 'ENDED',
     addresses: links.map((link) => link.canonical),
-    previous: answers.map((one) => ({ answer: one.answer as (typeof providerAnswers)[number], at: one.at.toISOString() })),
+    previous: answers.map((one) => ({
+      answer: one.answer as (typeof providerAnswers)[number],
+      at: one.at.toISOString(),
+    })),
   };
 };
 
@@ -52,8 +85,14 @@ export function lockOwnRequest(ctx: Context): Promise<RequestRow> {
   return lockRequest(ctx.tx, asId<RemovalRequestId>(ctx.actor.removalRequestId), null);
 }
 
-export async function referenceOf(ctx: Pick<Context, 'tx'>, request: Pick<RequestRow, 'document_id'>): Promise<string> {
-  const found = await sql<{ number: number; symbol: string }>`select number, symbol from removals.letter_reference(${request.document_id})`.execute(ctx.tx);
+export async function referenceOf(
+  ctx: Pick<Context, 'tx'>,
+  request: Pick<RequestRow, 'document_id'>,
+): Promise<string> {
+  const found = await sql<{
+    number: number;
+    symbol: string;
+  }>`select number, symbol from removals.letter_reference(${request.document_id})`.execute(ctx.tx);
   const row = found.rows[0];
   if (!row) throw notFound();
   return notationOf(row.number, row.symbol);

@@ -19,17 +19,36 @@ import { getOffice, sealForDocument } from '../store/requests.ts';
 type Input = z.infer<typeof requestRemoval.input>;
 
 /** The clock that each basis starts; which it is follows from the power, not from a choice on the screen. */
-const limitOfBasis: Record<string, string> = { ND_147_2024: 'removalAuthority147', LUAT_ANM_2025: 'removalPolice' };
+const limitOfBasis: Record<string, string> = {
+  ND_147_2024: 'removalAuthority147',
+  LUAT_ANM_2025: 'removalPolice',
+};
 
-export const requestRemovalHandler: Handler<Input, z.infer<typeof requestRemoval.output>> = async (ctx, { fileId, providerId, links }) => {
+export const requestRemovalHandler: Handler<Input, z.infer<typeof requestRemoval.output>> = async (
+  ctx,
+  { fileId, providerId, links },
+) => {
   if (ctx.actor.kind !== 'OFFICIAL') throw notFound();
-  const file = await ctx.tx.selectFrom('files.file').select(['key_id', 'holder_organization_id']).where('id', '=', fileId).executeTakeFirstOrThrow();
-  const provider = await ctx.tx.selectFrom('removals.provider').selectAll().where('id', '=', providerId).executeTakeFirst();
+  const file = await ctx.tx
+    .selectFrom('files.file')
+    .select(['key_id', 'holder_organization_id'])
+    .where('id', '=', fileId)
+    .executeTakeFirstOrThrow();
+  const provider = await ctx.tx
+    .selectFrom('removals.provider')
+    .selectAll()
+    .where('id', '=', providerId)
+    .executeTakeFirst();
   if (!provider) throw notFound();
   const office = await getOffice(ctx.tx, file.holder_organization_id, ctx.now);
   const today = civilDate(ctx.now);
   const registry = await loadRegistry(ctx.tx);
-  const power = assertPower(registry, await loadPowers(ctx.tx), { organizationId: office.id, functionalRoles: office.roles, power: 'REQUEST_REMOVAL', date: today });
+  const power = assertPower(registry, await loadPowers(ctx.tx), {
+    organizationId: office.id,
+    functionalRoles: office.roles,
+    power: 'REQUEST_REMOVAL',
+    date: today,
+  });
   const basis = assertInForce(registry, power.legalBasisId, today);
   const limitKey = limitOfBasis[basis.id];
   if (!limitKey) throw refused('NO_TIME_LIMIT', sentences.noTimeLimit);
@@ -51,7 +70,11 @@ export const requestRemovalHandler: Handler<Input, z.infer<typeof requestRemoval
     addresses: links,
     signer: { name: sentences.signerToBeNamed.vi, position: sentences.headOfOffice.vi },
   });
-  await saveDraft(ctx.tx, { id: documentId, organizationId: office.id, content, now: ctx.now }, sealForDocument(ctx, file.key_id, documentId));
+  await saveDraft(
+    ctx.tx,
+    { id: documentId, organizationId: office.id, content, now: ctx.now },
+    sealForDocument(ctx, file.key_id, documentId),
+  );
   await ctx.tx
     .insertInto('removals.removal_request')
     .values({
@@ -71,9 +94,20 @@ export const requestRemovalHandler: Handler<Input, z.infer<typeof requestRemoval
       created_at: ctx.now,
     })
     .execute();
-  await ctx.tx.insertInto('removals.request_link').values(links.map((canonical, ordinal) => ({ request_id: requestId, ordinal, canonical }))).execute();
-  await ctx.callAsSystem(noteProgress, { fileId, kind: 'REMOVAL_REQUESTED', facts: { requestId, links: links.length } });
-  ctx.note({ subject: { kind: 'REMOVAL_REQUEST', id: requestId }, fields: ['links', 'letter'], facts: { fileId, legalBasis: basis.id, power: power.id } });
+  await ctx.tx
+    .insertInto('removals.request_link')
+    .values(links.map((canonical, ordinal) => ({ request_id: requestId, ordinal, canonical })))
+    .execute();
+  await ctx.callAsSystem(noteProgress, {
+    fileId,
+    kind: 'REMOVAL_REQUESTED',
+    facts: { requestId, links: links.length },
+  });
+  ctx.note({
+    subject: { kind: 'REMOVAL_REQUEST', id: requestId },
+    fields: ['links', 'letter'],
+    facts: { fileId, legalBasis: basis.id, power: power.id },
+  });
   return { requestId };
 };
 

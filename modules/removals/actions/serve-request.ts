@@ -18,9 +18,18 @@ export async function markServed(ctx: Context, request: RequestRow, by: 'MAIL' |
   });
   await ctx.tx
     .updateTable('removals.removal_request')
-    .set({ state: request.state === 'ISSUED' ? 'SERVED' : request.state, served_at: ctx.now, served_by: by, clock_id: clockId })
+    .set({
+      state: request.state === 'ISSUED' ? 'SERVED' : request.state,
+      served_at: ctx.now,
+      served_by: by,
+      clock_id: clockId,
+    })
     .where('id', '=', request.id)
     .execute();
-  await ctx.callAsSystem(noteProgress, { fileId: asId<FileId>(request.file_id), kind: 'REMOVAL_SERVED', facts: { requestId: request.id, by } });
+  await ctx.callAsSystem(noteProgress, {
+    fileId: asId<FileId>(request.file_id),
+    kind: 'REMOVAL_SERVED',
+    facts: { requestId: request.id, by },
+  });
   return ctx.now;
 }

@@ -1,7 +1,12 @@
 import type { OfficialDocumentInput } from '#kernel/documents/model.ts';
 
 export type LetterFacts = {
-  readonly issuer: { readonly parentName: string | null; readonly name: string; readonly symbol: string; readonly place: string };
+  readonly issuer: {
+    readonly parentName: string | null;
+    readonly name: string;
+    readonly symbol: string;
+    readonly place: string;
+  };
   readonly providerName: string;
   /** "Nghị định …, Điều …", as the registry prints it. */
   readonly legalBasis: string;

@@ -10,7 +10,11 @@ import { keyedHash, seal } from '#kernel/keys/sealing.ts';
 export type RequestRow = Selectable<DB['removals.removal_request']>;
 
 /** Reads one request for change: locked, so that two clicks at once come one after the other. */
-export async function lockRequest(tx: Tx, requestId: RemovalRequestId, fileId: FileId | null): Promise<RequestRow> {
+export async function lockRequest(
+  tx: Tx,
+  requestId: RemovalRequestId,
+  fileId: FileId | null,
+): Promise<RequestRow> {
   const row = await tx
     .selectFrom('removals.removal_request')
     .selectAll()

@@ -16,11 +16,20 @@ const longest = { reason: 20_000, neededUntil: 500, respondent: 500 } as const;
 /** The page of one removal request for its provider: proved by the address that was served to it, no account needed. */
 export const removalPublicRoutes: readonly Route[] = [
   { method: 'GET', path: '/yeu-cau-go-bo/:token', access: 'PROVIDER', handle: showRequest },
-  { method: 'POST', path: '/yeu-cau-go-bo/:token', access: 'PROVIDER', bodyLimit: 512 * 1024, handle: receiveAnswer },
+  {
+    method: 'POST',
+    path: '/yeu-cau-go-bo/:token',
+    access: 'PROVIDER',
+    bodyLimit: 512 * 1024,
+    handle: receiveAnswer,
+  },
 ];
 
 async function showRequest(c: RouteContext, tools: Tools): Promise<Response> {
-  return answerPage(c, tools, await providerOf(c, tools), { values: emptyProviderAnswer, locale: c.var.locale });
+  return answerPage(c, tools, await providerOf(c, tools), {
+    values: emptyProviderAnswer,
+    locale: c.var.locale,
+  });
 }
 
 type Shown = {
@@ -33,7 +42,12 @@ type Shown = {
 };
 
 async function answerPage(c: RouteContext, tools: Tools, provider: Actor, shown: Shown): Promise<Response> {
-  const { previous, dueAt, ...request } = await tools.platform.call(provider, openServedRequest, {}, c.var.trace);
+  const { previous, dueAt, ...request } = await tools.platform.call(
+    provider,
+    openServedRequest,
+    {},
+    c.var.trace,
+  );
   return tools.page(
     c,
     providerRequestPage,
@@ -57,15 +71,22 @@ async function receiveAnswer(c: RouteContext, tools: Tools): Promise<Response> {
   const values = readValues(form);
   const sealed = form.get('nonce') ?? '';
   const showIn = form.get('showIn');
-  if (showIn) return answerPage(c, tools, provider, { values, nonce: sealed, locale: showIn === 'en' ? 'en' : 'vi' });
+  if (showIn)
+    return answerPage(c, tools, provider, { values, nonce: sealed, locale: showIn === 'en' ? 'en' : 'vi' });
   const nonce = openToken<string>(tools.platform.keys, formPurpose, sealed, tools.platform.clock.now());
-  if (nonce.state !== 'VALID') return answerPage(c, tools, provider, { values, locale, notice: 'FORM_EXPIRED', status: 409 });
+  if (nonce.state !== 'VALID')
+    return answerPage(c, tools, provider, { values, locale, notice: 'FORM_EXPIRED', status: 409 });
   const problems = answerProblems(values, locale);
   if (problems.length > 0 || values.answer === '') {
     return answerPage(c, tools, provider, { values, nonce: sealed, locale, problems, status: 422 });
   }
   const { answer, ...words } = values;
-  const receipt = await tools.platform.call(provider, answerRemoval, { nonce: nonce.token.payload, answer, ...words }, c.var.trace);
+  const receipt = await tools.platform.call(
+    provider,
+    answerRemoval,
+    { nonce: nonce.token.payload, answer, ...words },
+    c.var.trace,
+  );
   return tools.page(c, providerReceiptPage, receipt, { locale });
 }
 
@@ -84,7 +105,8 @@ function answerProblems(values: ProviderAnswerValues, locale: Locale): { field: 
   const problems: { field: string; message: string }[] = [];
   if (values.answer === '') problems.push({ field: 'answer', message: words.answerMissing });
   const needsReason = values.answer === 'REFUSED' || values.answer === 'MORE_TIME';
-  if (needsReason && values.reason.trim() === '') problems.push({ field: 'reason', message: words.reasonMissing });
+  if (needsReason && values.reason.trim() === '')
+    problems.push({ field: 'reason', message: words.reasonMissing });
   if (values.answer === 'MORE_TIME' && values.neededUntil.trim() === '') {
     problems.push({ field: 'neededUntil', message: words.neededUntilMissing });
   }
@@ -109,4 +131,3 @@ function newNonce(tools: Tools): string {
   const fresh = randomBytes(16).toString('base64url');
   return sealToken(tools.platform.keys, formPurpose, fresh, tools.platform.clock.now(), formLifetimeMs);
 }
-

@@ -1,0 +1,88 @@
+/** Words of the console's pages of removals. This file is the type; English satisfies it. */
+export const removalsConsoleVi = {
+  title: 'Yêu cầu gỡ bỏ',
+  lead: 'Mỗi yêu cầu là một văn bản có số, gửi tới một nhà cung cấp, tính giờ từ lúc họ nhận.',
+  back: 'Về hồ sơ',
+  none: 'Chưa có yêu cầu gỡ bỏ nào',
+  noneHint: 'Chọn đường dẫn và nhà cung cấp ở dưới để soạn văn bản.',
+  newRequest: 'Soạn yêu cầu mới',
+  whichLinks: 'Đường dẫn cần gỡ',
+  toWhom: 'Gửi tới nhà cung cấp',
+  toWhomHint: 'Nhà cung cấp khớp với đường dẫn được chọn sẵn. Kiểm tra lại trước khi soạn.',
+  chooseProvider: 'Chọn nhà cung cấp',
+  basisHint:
+    'Căn cứ pháp lý và thời hạn lấy theo thẩm quyền của cơ quan, do cán bộ pháp chế nhập. Không có thẩm quyền thì hệ thống không cho soạn yêu cầu và chỉ ra nơi có thẩm quyền.',
+  noProviders: 'Chưa có nhà cung cấp nào trong danh mục. Thêm ở mục “Nhà cung cấp” rồi quay lại.',
+  draft: 'Soạn văn bản',
+  requestNumber: (number: string) => `Yêu cầu số ${number}`,
+  requestDraft: 'Yêu cầu (dự thảo, chưa có số)',
+  fact: {
+    state: 'Tình trạng',
+    provider: 'Gửi tới',
+    basis: 'Căn cứ',
+    served: 'Nhận lúc',
+    due: 'Thời hạn',
+    mail: 'Thư điện tử',
+  },
+  states: {
+    DRAFT: 'Dự thảo',
+    ISSUED: 'Đã ban hành, đang gửi',
+    SERVED: 'Nhà cung cấp đã nhận',
+    ANSWERED: 'Đã trả lời, chờ kiểm tra',
+    ENDED: 'Đã kết thúc',
+  },
+  outcomes: { REMOVED: 'Đã gỡ', NOT_REMOVED: 'Không gỡ', WITHDRAWN: 'Đã rút' },
+  servedBy: { MAIL: 'máy chủ thư của họ đã nhận', PAGE: 'họ đã mở trang' },
+  mail: (state: string, trouble: string | null) =>
+    state === 'FAILED'
+      ? 'Gửi không được. Gọi cho nhà cung cấp, hoặc nhờ quản trị gửi lại.'
+      : `Đang chờ gửi${trouble ? ` (${trouble})` : ''}`,
+  letterPdf: 'Tải văn bản (PDF)',
+  letterDocx: 'Tải văn bản (DOCX)',
+  issueHint:
+    'Khi ban hành, văn bản được cấp số, gửi thư cho nhà cung cấp và mở trang trả lời riêng cho họ. Không sửa được nữa.',
+  waitsForSigner: 'Chờ người có quyền ký ban hành.',
+  signerName: 'Họ tên người ký',
+  signerNameHint: 'Không ghi học hàm, học vị (Nghị định 30/2020).',
+  signerPosition: 'Chức vụ người ký',
+  signerPositionDefault: 'Phó Giám đốc',
+  issue: 'Ban hành và gửi',
+  answersTitle: 'Nhà cung cấp trả lời',
+  answers: {
+    REMOVED: 'Đã gỡ bỏ',
+    NOT_FOUND: 'Không tìm thấy nội dung',
+    REFUSED: 'Không gỡ bỏ',
+    MORE_TIME: 'Xin thêm thời gian',
+  },
+  checkHint:
+    'Xem từng đường dẫn trên máy dành riêng cho việc kiểm tra, không đăng nhập. Đừng tải về, đừng chụp lại. Nghi là tư liệu xâm hại tình dục trẻ em thì không mở: chuyển công an kiểm tra.',
+  findingOf: (place: number) => `Đường dẫn ${place} bây giờ`,
+  findings: { GONE: 'Không còn', STILL_THERE: 'Vẫn còn', UNCLEAR: 'Chưa rõ' },
+  check: 'Ghi kết quả kiểm tra',
+  end: 'Kết thúc yêu cầu này',
+  endAs: 'Kết thúc vì',
+  done: {
+    requested: 'Đã soạn văn bản. Kiểm tra rồi ban hành.',
+    issued: 'Đã ban hành. Thư đang được gửi cho nhà cung cấp.',
+    checked: 'Đã ghi kết quả kiểm tra.',
+    gone: 'Nội dung không còn. Yêu cầu đã kết thúc; có thể kết thúc hồ sơ.',
+    ended: 'Đã kết thúc yêu cầu.',
+  },
+  providers: {
+    title: 'Nhà cung cấp',
+    lead: 'Nơi nhận yêu cầu gỡ bỏ, và các tên miền để nhận ra đường dẫn của họ.',
+    none: 'Danh mục còn trống',
+    name: 'Tên nhà cung cấp',
+    email: 'Thư nhận yêu cầu',
+    emailHint: 'Hộp thư pháp lý của họ. Máy chủ thư của họ nhận thư là mốc tính giờ.',
+    hosts: 'Tên miền',
+    hostsHint: 'Cách nhau bằng dấu phẩy, ví dụ: facebook.com, messenger.com',
+    where: 'Phạm vi',
+    crossBorder: 'Xuyên biên giới',
+    domestic: 'Trong nước',
+    add: 'Thêm nhà cung cấp',
+    done: { added: 'Đã thêm nhà cung cấp.' },
+  },
+};
+
+export type RemovalsConsoleWords = typeof removalsConsoleVi;
