@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { systemActor } from '#kernel/permissions/actor.ts';
 import { goodPassword, type Member, useTestIdentity } from '../testing.ts';
 import { giveCode, givePassword } from './sign-in.ts';
 
@@ -105,8 +104,6 @@ describe('signing in', () => {
       tickets.map((first) => (first.kind === 'CODE_NEEDED' ? giveCode(test.identity.parts, first.ticket, { kind: 'TOTP', typed: code }, browser) : first)),
     );
     expect(answers.map((answer) => answer.kind).sort()).toEqual(['REFUSED', 'SIGNED_IN']);
-    test.clock.advance(29_000);
-    expect(await signIn({ ...member, secret: member.secret })).toMatchObject({ kind: expect.stringMatching(/SIGNED_IN|REFUSED/) });
   });
 
   it('refuses a code that somebody watched, within its window', async () => {
@@ -177,6 +174,5 @@ describe('signing in', () => {
       await expect(app.query(`select * from auth.${table}`)).rejects.toThrow(/permission denied/);
     }
     await expect(app.query('select token_hash from auth.session')).rejects.toThrow(/permission denied/);
-    await test.database.run(systemActor('test'), async () => undefined);
   });
 });
