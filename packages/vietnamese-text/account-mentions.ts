@@ -52,7 +52,8 @@ function nameAfter(text: string, at: number): { name: string; start: number; end
   const quoted = matchAt(QUOTED, text, at);
   if (quoted?.[1] !== undefined) return { name: quoted[1], start: at + 1, end: at + 1 + quoted[1].length };
   const handle = matchAt(HANDLE, text, at);
-  if (handle !== null && looksLikeHandle(handle[0])) return { name: handle[0], start: at, end: at + handle[0].length };
+  if (handle !== null && looksLikeHandle(handle[0]))
+    return { name: handle[0], start: at, end: at + handle[0].length };
   const proper = matchAt(PROPER_NAME, text, at);
   return proper === null ? null : { name: proper[0], start: at, end: at + proper[0].length };
 }
@@ -65,7 +66,8 @@ const phoneKey = (typed: string): string => typed.replace(/\D/g, '').replace(/^8
  */
 export function accountMentions(text: string): AccountMention[] {
   const links = extractLinks(text);
-  const insideLink = (start: number): boolean => links.some((link) => start >= link.start && start < link.end);
+  const insideLink = (start: number): boolean =>
+    links.some((link) => start >= link.start && start < link.end);
   const found = new Map<number, AccountMention>();
   const add = (start: number, end: number, platform: AccountPlatform | null, isPhone: boolean): void => {
     const typed = text.slice(start, end);

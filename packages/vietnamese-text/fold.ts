@@ -9,7 +9,12 @@ const MARK = /\p{Mn}/gu;
 
 /** Lower case without accents, `đ` as `d`: how people type when they hurry, and how search compares. */
 export const foldAccents = (text: string): string =>
-  withoutInvisible(text).normalize('NFD').replace(MARK, '').toLowerCase().replaceAll('đ', 'd').normalize('NFC');
+  withoutInvisible(text)
+    .normalize('NFD')
+    .replace(MARK, '')
+    .toLowerCase()
+    .replaceAll('đ', 'd')
+    .normalize('NFC');
 
 /** Combining tone marks. Hỏi and ngã share a digit: in the south most people write one for the other. */
 const TONES: Readonly<Record<string, string>> = {
@@ -63,15 +68,19 @@ export function withToneInPlace(syllable: string): string {
   if (tone === '') return syllable.normalize('NFC');
   const at = toneIndex(letters.map((letter) => letter.normalize('NFC').toLowerCase()));
   if (at < 0) return syllable.normalize('NFC');
-  return letters.map((letter, index) => (index === at ? letter + tone : letter)).join('').normalize('NFC');
+  return letters
+    .map((letter, index) => (index === at ? letter + tone : letter))
+    .join('')
+    .normalize('NFC');
 }
 
 const TONE_MARK = /[\u0300\u0301\u0303\u0309\u0323]/gu;
-const withoutTone = (letter: string): string => letter.normalize('NFD').replace(TONE_MARK, '').normalize('NFC').toLowerCase();
+const withoutTone = (letter: string): string =>
+  letter.normalize('NFD').replace(TONE_MARK, '').normalize('NFC').toLowerCase();
 
 /**
  * `sợợợợ` and `sợơơơ` → `sợ`: a run of three or more of one letter (whatever its tone) is one, so is a doubled vowel
- * at the end. `cứu` keeps its `ưu`.
+ * at the end, except `uu`: `cuu` is `cứu` without accents.
  */
 export function withoutElongation(word: string): string {
   const letters = [...word.normalize('NFC')];
@@ -81,7 +90,12 @@ export function withoutElongation(word: string): string {
     const plain = withoutTone(letter);
     let end = at + 1;
     while (end < letters.length && withoutTone(letters[end] ?? '') === plain) end += 1;
-    const isDoubledEnding = end - at === 2 && end === letters.length && letters.length > 2 && VOWELS.includes(plain);
+    const isDoubledEnding =
+      end - at === 2 &&
+      end === letters.length &&
+      letters.length > 2 &&
+      plain !== 'u' &&
+      VOWELS.includes(plain);
     const isRun = plain !== '' && !/\d/.test(plain) && (end - at > 2 || isDoubledEnding);
     kept.push(...(isRun ? [letter] : letters.slice(at, end)));
     at = end;

@@ -39,7 +39,8 @@ export interface Measured {
 /** Any hash will do for measuring: FNV-1a, 32 bits. */
 const measuringHash = (text: string): number => {
   let hash = 0x811c_9dc5;
-  for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 0x0100_0193);
+  for (let index = 0; index < text.length; index += 1)
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x0100_0193);
   return hash >>> 0;
 };
 
@@ -61,7 +62,8 @@ function proposeAll(reports: readonly ExpectedReport[]): Outcome[] {
     const reading = readText(report.text);
     const own = proposeCategory(reading, context).value;
     const traits = describeReport({ ...context, category: own }, measuringHash);
-    const duplicateOf = proposeDuplicates(traits, seen).find(({ relation }) => relation === 'DUPLICATE')?.id ?? null;
+    const duplicateOf =
+      proposeDuplicates(traits, seen).find(({ relation }) => relation === 'DUPLICATE')?.id ?? null;
     const joined = duplicateOf === null ? undefined : outcomes.get(duplicateOf);
     const category = joined?.category ?? own;
     seen.push({ ...traits, duplicateOf });
@@ -82,24 +84,45 @@ function proposeAll(reports: readonly ExpectedReport[]): Outcome[] {
  */
 export function measureProposals(reports: readonly ExpectedReport[]): Measured[] {
   const outcomes = proposeAll(reports);
-  const row = (what: Measured['what'], counted: readonly Outcome[], isRight: (outcome: Outcome) => boolean): Measured => {
+  const row = (
+    what: Measured['what'],
+    counted: readonly Outcome[],
+    isRight: (outcome: Outcome) => boolean,
+  ): Measured => {
     const wrong = counted.filter((outcome) => !isRight(outcome)).map(({ report }) => report.id);
     return { what, right: counted.length - wrong.length, of: counted.length, wrong };
   };
   const isAlarm = ({ priority }: Outcome): boolean => priority === 'EMERGENCY';
   const isCategory = ({ report, category }: Outcome): boolean => category === report.expect.category;
   const isRoute = ({ report, route }: Outcome): boolean => route === report.expect.routeTo;
-  const isDuplicate = ({ report, duplicateOf }: Outcome): boolean => duplicateOf === report.expect.duplicateOf;
+  const isDuplicate = ({ report, duplicateOf }: Outcome): boolean =>
+    duplicateOf === report.expect.duplicateOf;
   const filter = (keep: (outcome: Outcome) => boolean): Outcome[] => outcomes.filter(keep);
   return [
-    row('EMERGENCIES_FOUND', filter(({ report }) => report.expect.isEmergency), isAlarm),
+    row(
+      'EMERGENCIES_FOUND',
+      filter(({ report }) => report.expect.isEmergency),
+      isAlarm,
+    ),
     row('ALARMS_RIGHT', filter(isAlarm), ({ report }) => report.expect.isEmergency),
     row('CATEGORY', outcomes, isCategory),
     row('PRIORITY', outcomes, ({ report, priority }) => priority === report.expect.priority),
     row('ROUTE', outcomes, isRoute),
     row('ROUTE_WHERE_CATEGORY_RIGHT', filter(isCategory), isRoute),
-    row('DUPLICATES_FOUND', filter(({ report }) => report.expect.duplicateOf !== null), isDuplicate),
-    row('MERGES_RIGHT', filter(({ duplicateOf }) => duplicateOf !== null), isDuplicate),
-    row('LOOKALIKES_KEPT_APART', filter(({ report }) => report.expect.notDuplicateOf !== null), ({ report, duplicateOf }) => duplicateOf === null || duplicateOf !== report.expect.notDuplicateOf),
+    row(
+      'DUPLICATES_FOUND',
+      filter(({ report }) => report.expect.duplicateOf !== null),
+      isDuplicate,
+    ),
+    row(
+      'MERGES_RIGHT',
+      filter(({ duplicateOf }) => duplicateOf !== null),
+      isDuplicate,
+    ),
+    row(
+      'LOOKALIKES_KEPT_APART',
+      filter(({ report }) => report.expect.notDuplicateOf !== null),
+      ({ report, duplicateOf }) => duplicateOf === null || duplicateOf !== report.expect.notDuplicateOf,
+    ),
   ];
 }

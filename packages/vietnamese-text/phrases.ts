@@ -12,6 +12,8 @@ interface Node {
   readonly byFold: Map<string, Map<string, Node>>;
   any: Node | null;
   readonly labels: number[];
+  /** Whether the word that leads here has no accents itself. */
+  readonly isBare: boolean;
 }
 
 export interface PhraseIndex<Label extends string> {
@@ -30,7 +32,7 @@ const ANY_WORD = '*';
 const STRICT = '=';
 const PART = /\(([^)]*)\)(\?)?|(\S+)/g;
 
-const newNode = (): Node => ({ byFold: new Map(), any: null, labels: [] });
+const newNode = (isBare: boolean): Node => ({ byFold: new Map(), any: null, labels: [], isBare });
 
 /** All word sequences that a phrase stands for. */
 export function expandPhrase(phrase: string): string[][] {
@@ -45,7 +47,7 @@ export function expandPhrase(phrase: string): string[][] {
 }
 
 function childOf(node: Node, word: string): Node {
-  if (word === ANY_WORD) return (node.any ??= newNode());
+  if (word === ANY_WORD) return (node.any ??= newNode(true));
   const isKey = word === ANY_NUMBER;
   const isStrict = word.startsWith(STRICT);
   const plain = isStrict ? word.slice(1) : word;
@@ -53,7 +55,7 @@ function childOf(node: Node, word: string): Node {
   const exact = isKey ? word : (isStrict ? STRICT : '') + syllableKey(plain);
   const children = node.byFold.get(fold) ?? new Map<string, Node>();
   node.byFold.set(fold, children);
-  const child = children.get(exact) ?? newNode();
+  const child = children.get(exact) ?? newNode(exact === fold);
   children.set(exact, child);
   return child;
 }
@@ -62,7 +64,7 @@ function childOf(node: Node, word: string): Node {
 export function indexPhrases<Label extends string>(
   phrases: Readonly<Record<Label, readonly string[]>>,
 ): PhraseIndex<Label> {
-  const root = newNode();
+  const root = newNode(true);
   const labels = Object.keys(phrases) as Label[];
   labels.forEach((label, number) => {
     for (const sequence of phrases[label].flatMap(expandPhrase)) {
@@ -78,7 +80,8 @@ export function indexPhrases<Label extends string>(
   return { root, labels };
 }
 
-const KHMER_OR_WORD = /\p{Script=Khmer}(?:\u17D2\p{Script=Khmer}|[\u17B6-\u17D3\u17DD])*|[^\p{Script=Khmer}]+/gu;
+const KHMER_OR_WORD =
+  /\p{Script=Khmer}(?:\u17D2\p{Script=Khmer}|[\u17B6-\u17D3\u17DD])*|[^\p{Script=Khmer}]+/gu;
 
 function* childrenFor(node: Node, unit: Unit): Generator<Node> {
   if (node.any !== null) yield node.any;
@@ -110,7 +113,12 @@ export function findPhrases<Label extends string>(
       if (unit === undefined || masked?.[at] === true || (at > from && unit.breakBefore > maxBreak)) break;
       const next = new Set<Node>();
       for (const node of nodes) for (const child of childrenFor(node, unit)) next.add(child);
-      const labels = new Set([...next].flatMap((node) => node.labels));
+      // One bare word amid accents ("tan học") is that word, not another one (`tẩn`) typed in haste.
+      const isBareAmidAccents =
+        at === from && unit.inAccentedSentence && unit.spellings.every(({ exact }) => exact === null);
+      const labels = new Set(
+        [...next].flatMap((node) => (isBareAmidAccents && !node.isBare ? [] : node.labels)),
+      );
       for (const number of labels) {
         const label = index.labels[number];
         if (label !== undefined) found.push({ label, from, to: at + 1 });

@@ -40,7 +40,8 @@ export function fittingCategories(text: string | Reading): Fit[] {
     fits.set(category, { category, isWeak: rule.weak === true, because: spansOf(reading, found) });
   }
   return [...fits.values()].sort(
-    (a, b) => Number(a.isWeak) - Number(b.isWeak) || CATEGORIES.indexOf(a.category) - CATEGORIES.indexOf(b.category),
+    (a, b) =>
+      Number(a.isWeak) - Number(b.isWeak) || CATEGORIES.indexOf(a.category) - CATEGORIES.indexOf(b.category),
   );
 }
 
@@ -57,7 +58,10 @@ function leaningCategory(reading: Reading): Fit | null {
     if (category === undefined) continue;
     const entry = weights.get(category) ?? { weight: 0, seen: new Set<string>(), because: [] };
     weights.set(category, entry);
-    const words = reading.units.slice(cue.from, cue.to).map(({ word }) => word).join(' ');
+    const words = reading.units
+      .slice(cue.from, cue.to)
+      .map(({ word }) => word)
+      .join(' ');
     if (entry.seen.has(words)) continue;
     entry.seen.add(words);
     entry.weight += Number(weight);
@@ -66,7 +70,9 @@ function leaningCategory(reading: Reading): Fit | null {
   const [best] = [...weights].sort(
     ([a, left], [b, right]) => right.weight - left.weight || CATEGORIES.indexOf(a) - CATEGORIES.indexOf(b),
   );
-  return best !== undefined && best[1].weight >= LEAST_WEIGHT ? { category: best[0], isWeak: true, because: best[1].because } : null;
+  return best !== undefined && best[1].weight >= LEAST_WEIGHT
+    ? { category: best[0], isWeak: true, because: best[1].because }
+    : null;
 }
 
 const propose = (value: Category, reason: string, because: readonly TextSpan[] = []): Proposal<Category> => ({
@@ -82,19 +88,36 @@ const spansOfClass = (reading: Reading, ...classes: Parameters<typeof has>[1][])
 function proposeWithoutHarm(reading: Reading, context: ReportContext, isChild: boolean): Proposal<Category> {
   const links = context.urls ?? [];
   const wordCount = reading.units.length;
-  if (has(reading, 'advert') && !isChild) return propose('NUISANCE', 'Giống quảng cáo.', spansOfClass(reading, 'advert'));
-  if (has(reading, 'joke')) return propose('NUISANCE', 'Giống lời đùa, không nêu việc gì.', spansOfClass(reading, 'joke'));
-  if (has(reading, 'civic', 'adultCrime')) {
-    return propose('NOT_ABOUT_A_CHILD', 'Việc khác, không nói tới trẻ em.', spansOfClass(reading, 'civic', 'adultCrime'));
-  }
-  const isOnlyLink = wordCount === 0 || extractLinks(reading.text).some(({ start, end }) => end - start > reading.text.length - 12);
-  if (isOnlyLink && (links.length > 0 || wordCount > 0)) return propose('AGE_INAPPROPRIATE', 'Chỉ có link, chưa rõ nội dung.');
+  if (has(reading, 'advert') && !isChild)
+    return propose('NUISANCE', 'Giống quảng cáo.', spansOfClass(reading, 'advert'));
   const leaning = leaningCategory(reading);
-  if (leaning !== null && (isChild || leaning.category === 'NOT_ABOUT_A_CHILD' || leaning.category === 'NUISANCE' || links.length > 0)) {
+  if (has(reading, 'joke') && (leaning === null || !isChild)) {
+    return propose('NUISANCE', 'Giống lời đùa, không nêu việc gì.', spansOfClass(reading, 'joke'));
+  }
+  if (has(reading, 'civic', 'adultCrime') && !isChild) {
+    return propose(
+      'NOT_ABOUT_A_CHILD',
+      'Việc khác, không nói tới trẻ em.',
+      spansOfClass(reading, 'civic', 'adultCrime'),
+    );
+  }
+  const isOnlyLink =
+    wordCount === 0 ||
+    extractLinks(reading.text).some(({ start, end }) => end - start > reading.text.length - 12);
+  if (isOnlyLink && (links.length > 0 || wordCount > 0))
+    return propose('AGE_INAPPROPRIATE', 'Chỉ có link, chưa rõ nội dung.');
+  if (
+    leaning !== null &&
+    (isChild ||
+      leaning.category === 'NOT_ABOUT_A_CHILD' ||
+      leaning.category === 'NUISANCE' ||
+      links.length > 0)
+  ) {
     return propose(leaning.category, 'Nhiều từ gợi ý, chưa chắc.', leaning.because);
   }
   if (wordCount <= 3) return propose('NUISANCE', 'Chưa có nội dung.');
-  if (isChild || links.length > 0) return propose('AGE_INAPPROPRIATE', 'Có nhắc tới trẻ nhưng chưa rõ việc gì: cần người đọc.');
+  if (isChild || links.length > 0)
+    return propose('AGE_INAPPROPRIATE', 'Có nhắc tới trẻ nhưng chưa rõ việc gì: cần người đọc.');
   return propose('NOT_ABOUT_A_CHILD', 'Không thấy nhắc tới trẻ em: cần người đọc.');
 }
 
@@ -110,12 +133,21 @@ export function proposeCategory(text: string | Reading, context: ReportContext =
   const isAdult = !isChild && (agesIn(reading).some((age) => age >= 18) || has(reading, 'adultSelf'));
   const isOutside = !isChild && has(reading, 'adultCrime', 'civic') && fit?.category !== 'SELF_HARM_RISK';
   if (fit !== undefined && (isAdult || (isOutside && CATEGORIES.indexOf(fit.category) > 4))) {
-    return propose('NOT_ABOUT_A_CHILD', 'Người bị hại là người lớn hoặc việc không liên quan trẻ em.', fit.because);
+    return propose(
+      'NOT_ABOUT_A_CHILD',
+      'Người bị hại là người lớn hoặc việc không liên quan trẻ em.',
+      fit.because,
+    );
   }
   if (has(reading, 'bareCry') && (fit === undefined || fit.isWeak) && reading.units.length <= 6) {
     return propose('SELF_HARM_RISK', 'Chỉ có tiếng kêu cứu.', spansOfClass(reading, 'bareCry'));
   }
   if (fit === undefined) return proposeWithoutHarm(reading, context, isChild);
-  if (fit.isWeak && !isChild && has(reading, 'advert')) return propose('NUISANCE', 'Giống quảng cáo.', spansOfClass(reading, 'advert'));
-  return propose(fit.category, fit.isWeak ? 'Từ ngữ gợi ý, chưa chắc.' : 'Từ ngữ trong tin cho thấy.', fit.because);
+  if (fit.isWeak && !isChild && has(reading, 'advert'))
+    return propose('NUISANCE', 'Giống quảng cáo.', spansOfClass(reading, 'advert'));
+  return propose(
+    fit.category,
+    fit.isWeak ? 'Từ ngữ gợi ý, chưa chắc.' : 'Từ ngữ trong tin cho thấy.',
+    fit.because,
+  );
 }

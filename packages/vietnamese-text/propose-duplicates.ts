@@ -82,7 +82,8 @@ export function schoolNames({ text, units }: Reading): string[] {
     const tail = folds[third] ?? '';
     const hasTail = /^(?:\d+|[a-e])$/.test(tail) && units[third]?.breakBefore === 0;
     const isCapital = /^\p{Lu}/u.test(text.slice(unit.start, unit.end));
-    if (isLevel || isCapital || hasTail) names.add(`${folds[first]} ${folds[second]}${hasTail ? ` ${tail}` : ''}`);
+    if (isLevel || isCapital || hasTail)
+      names.add(`${folds[first]} ${folds[second]}${hasTail ? ` ${tail}` : ''}`);
   });
   return [...names];
 }
@@ -117,9 +118,13 @@ const nameOf = (account: string): string => account.slice(account.indexOf('|') +
 
 /** The same account by link, or by a name of five characters or more that fits a link or another name. */
 const sameAccount = (left: string, right: string): boolean =>
-  left === right || ((left.startsWith('|') || right.startsWith('|')) && nameOf(left) === nameOf(right) && nameOf(left).length > 4);
+  left === right ||
+  ((left.startsWith('|') || right.startsWith('|')) &&
+    nameOf(left) === nameOf(right) &&
+    nameOf(left).length > 4);
 
-const isContent = (kind: LinkKind): boolean => !namesAccount(kind) && kind !== 'PLATFORM_HOME' && kind !== 'SHORT_LINK';
+const isContent = (kind: LinkKind): boolean =>
+  !namesAccount(kind) && kind !== 'PLATFORM_HOME' && kind !== 'SHORT_LINK';
 
 /** Whether anything says that the two cannot be one event: another time, place, child, thing or the informant's word. */
 function isAnotherEvent(report: ReportTraits, earlier: ReportTraits): boolean {
@@ -127,7 +132,8 @@ function isAnotherEvent(report: ReportTraits, earlier: ReportTraits): boolean {
   const bothContent = [report, earlier].every(({ links }) => links.some(({ kind }) => isContent(kind)));
   const agesApart =
     report.childAge !== null && earlier.childAge !== null ? Math.abs(report.childAge - earlier.childAge) : 0;
-  const placesDiffer = report.commune !== null && earlier.commune !== null && report.commune !== earlier.commune;
+  const placesDiffer =
+    report.commune !== null && earlier.commune !== null && report.commune !== earlier.commune;
   return days > SAME_EVENT_DAYS || bothContent || agesApart > 1 || placesDiffer || report.saysOther;
 }
 
@@ -135,7 +141,8 @@ type Judged = Omit<DuplicateProposal, 'id'> | null;
 
 function judge(report: ReportTraits, earlier: ReportTraits): Judged {
   const shared = report.links.filter(
-    ({ canonical, kind }) => kind !== 'PLATFORM_HOME' && earlier.links.some((link) => link.canonical === canonical),
+    ({ canonical, kind }) =>
+      kind !== 'PLATFORM_HOME' && earlier.links.some((link) => link.canonical === canonical),
   );
   const because = shared.map(({ canonical }) => canonical);
   if (shared.some(({ kind }) => !namesAccount(kind))) {
@@ -146,11 +153,15 @@ function judge(report: ReportTraits, earlier: ReportTraits): Judged {
     relation: other ? 'LINKED' : 'DUPLICATE',
     by,
     confidence: other ? 0.5 : 0.8,
-    reason: other ? 'Cùng tài khoản nhưng có thể là trẻ khác hoặc vụ khác: liên kết, không gộp.' : 'Cùng tài khoản, cùng vụ.',
+    reason: other
+      ? 'Cùng tài khoản nhưng có thể là trẻ khác hoặc vụ khác: liên kết, không gộp.'
+      : 'Cùng tài khoản, cùng vụ.',
     because: names,
   });
   if (shared.length > 0) return linked('URL', because);
-  const accounts = report.accounts.filter((account) => earlier.accounts.some((known) => sameAccount(account, known)));
+  const accounts = report.accounts.filter((account) =>
+    earlier.accounts.some((known) => sameAccount(account, known)),
+  );
   if (accounts.length > 0) return linked('ACCOUNT', accounts.map(nameOf));
   return judgeText(report, earlier, other);
 }
@@ -163,13 +174,26 @@ function judgeText(report: ReportTraits, earlier: ReportTraits, other: boolean):
   const percent = `${Math.round(alike * 100)} % giống nhau`;
   if (other) {
     return sameSchool && sameKind
-      ? { relation: 'LINKED', by: 'TEXT', confidence: 0.3, reason: 'Cùng trường, việc giống nhau nhưng có thể là vụ khác.', because: [percent] }
+      ? {
+          relation: 'LINKED',
+          by: 'TEXT',
+          confidence: 0.3,
+          reason: 'Cùng trường, việc giống nhau nhưng có thể là vụ khác.',
+          because: [percent],
+        }
       : null;
   }
   const tellsTheSame =
-    (alike >= ALIKE && sameKind) || (sameSchool && sameKind && days <= SAME_SCHOOL_DAYS && alike >= SOMEWHAT_ALIKE);
+    (alike >= ALIKE && sameKind) ||
+    (sameSchool && sameKind && days <= SAME_SCHOOL_DAYS && alike >= SOMEWHAT_ALIKE);
   return tellsTheSame
-    ? { relation: 'DUPLICATE', by: 'TEXT', confidence: Math.min(0.9, 0.5 + alike), reason: 'Lời kể cùng một vụ.', because: [percent] }
+    ? {
+        relation: 'DUPLICATE',
+        by: 'TEXT',
+        confidence: Math.min(0.9, 0.5 + alike),
+        reason: 'Lời kể cùng một vụ.',
+        because: [percent],
+      }
     : null;
 }
 
@@ -179,7 +203,10 @@ const STRENGTH = { URL: 0, ACCOUNT: 1, TEXT: 2 } as const;
  * The earlier reports that tell the same event (to merge) or touch the same account or school (to link), strongest
  * first. A merge is proposed once for each event, always with its earliest report. Nothing is merged by this function.
  */
-export function proposeDuplicates(report: ReportTraits, candidates: readonly ReportTraits[]): DuplicateProposal[] {
+export function proposeDuplicates(
+  report: ReportTraits,
+  candidates: readonly ReportTraits[],
+): DuplicateProposal[] {
   const proposals = new Map<string, DuplicateProposal>();
   for (const candidate of candidates) {
     if (candidate.id === report.id || candidate.receivedAt > report.receivedAt) continue;

@@ -31,7 +31,8 @@ export function readText(text: string): Reading {
   return { text, units, occurrences };
 }
 
-export const readingOf = (text: string | Reading): Reading => (typeof text === 'string' ? readText(text) : text);
+export const readingOf = (text: string | Reading): Reading =>
+  typeof text === 'string' ? readText(text) : text;
 
 /** What a rule asks for: a phrase of every class, close together. */
 export interface Wanted {
@@ -81,7 +82,10 @@ export const has = (reading: Reading, ...classes: readonly WordClass[]): boolean
   classes.some((label) => reading.occurrences.has(label));
 
 /** The original words of some phrases, in order, each once. */
-export function spansOf({ text, units }: Reading, found: readonly Pick<Occurrence<WordClass>, 'from' | 'to'>[]): TextSpan[] {
+export function spansOf(
+  { text, units }: Reading,
+  found: readonly Pick<Occurrence<WordClass>, 'from' | 'to'>[],
+): TextSpan[] {
   const spans = new Map<string, TextSpan>();
   for (const { from, to } of found) {
     const start = units[from]?.start ?? 0;
@@ -94,5 +98,7 @@ export function spansOf({ text, units }: Reading, found: readonly Pick<Occurrenc
 /** Ages written as a number of years: "13t", "14 tuổi". */
 export const agesIn = ({ units }: Reading): number[] =>
   units.flatMap(({ number }, index) =>
-    number !== null && number > 0 && number < 120 && ['tuổi', 'years'].includes(units[index + 1]?.word ?? '') ? [number] : [],
+    number !== null && number > 0 && number < 120 && ['tuổi', 'years'].includes(units[index + 1]?.word ?? '')
+      ? [number]
+      : [],
   );

@@ -2,7 +2,8 @@ import { foldAccents } from './fold.ts';
 import { readUnits } from './units.ts';
 
 /** Accent-folded syllables of the standard words of a text, in order. */
-export const foldedSyllables = (text: string): string[] => readUnits(text).map(({ word }) => foldAccents(word));
+export const foldedSyllables = (text: string): string[] =>
+  readUnits(text).map(({ word }) => foldAccents(word));
 
 /** Neighbouring pairs, written with one blank: `ví dụ ba` → `vi du`, `du ba`. */
 export const bigramsOf = (syllables: readonly string[]): string[] =>

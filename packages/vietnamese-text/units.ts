@@ -17,6 +17,8 @@ export interface Unit {
   readonly spellings: readonly Spelling[];
   /** What stands before it: nothing or a blank (0), a comma or the like (1), the end of a sentence (2). */
   readonly breakBefore: 0 | 1 | 2;
+  /** Whether the sentence around it is written with accents: then a word without them was meant without them. */
+  readonly inAccentedSentence: boolean;
   /** Value of a number written in digits, else null. */
   readonly number: number | null;
 }
@@ -24,15 +26,20 @@ export interface Unit {
 /** Key of every number, so that phrases can say "a number". */
 export const ANY_NUMBER = '#';
 
-const JOINER = '\\u00AD\\u034F\\u061C\\u180B-\\u180E\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2064\\u2066-\\u206F\\uFE00-\\uFE0F\\uFEFF';
+const JOINER =
+  '\\u00AD\\u034F\\u061C\\u180B-\\u180E\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2064\\u2066-\\u206F\\uFE00-\\uFE0F\\uFEFF';
 /** A word: letters, marks, digits, leet signs between letters and invisible characters that hide inside it. */
-const CHUNK = new RegExp(`[\\p{L}\\p{M}\\p{N}][\\p{L}\\p{M}\\p{N}${JOINER}]*(?:[@$](?=\\p{L})[\\p{L}\\p{M}\\p{N}${JOINER}]+)*`, 'gu');
+const CHUNK = new RegExp(
+  `[\\p{L}\\p{M}\\p{N}][\\p{L}\\p{M}\\p{N}${JOINER}]*(?:[@$](?=\\p{L})[\\p{L}\\p{M}\\p{N}${JOINER}]+)*`,
+  'gu',
+);
 const KHMER = /\p{Script=Khmer}/u;
 const KHMER_CLUSTER = /\p{Script=Khmer}(?:\u17D2\p{Script=Khmer}|[\u17B6-\u17D3\u17DD])*/gu;
 const NUMBER_OR_WORD = /\p{N}+|[^\p{N}]+/gu;
 const LEET_WORD = /^\p{L}[\p{L}\p{M}]*(?:[0134577@$][\p{L}\p{M}]+){1,3}$/u;
 /** A syllable that Vietnamese could have: `fan` may hide `phan`, `facebook` hides nothing. */
 const SYLLABLE = /^(?:ph|qu|v|gi)[aeiouy]{1,3}(?:ch?|m|ng?|nh|p|t)?$/;
+const LAUGHTER = /^(?:k{3,}|k[ka]{2,}|h[ha]{2,}|h[hi]{2,}|h[he]{2,})$/i;
 const DISGUISE_MARK = /^[.*_·-]$/;
 
 interface Piece {
@@ -98,8 +105,10 @@ function joinDisguised(text: string, pieces: readonly Piece[]): Piece[] {
 
 /** Standard words of one typed word; the typed word itself when it is standard. */
 function standardWords(typed: string, previous: Unit | undefined): readonly string[] {
+  if (LAUGHTER.test(typed)) return ['haha'];
   const word = withoutElongation(typed.toLowerCase());
-  const afterNumber = previous?.number !== null && previous !== undefined ? unitsAfterNumber.get(word) : undefined;
+  const afterNumber =
+    previous?.number !== null && previous !== undefined ? unitsAfterNumber.get(word) : undefined;
   if (afterNumber !== undefined) return [afterNumber];
   if (word === 'z' && /^(?:cái|con|chuyện|việc|nói|là)$/.test(previous?.word ?? '')) return ['gì'];
   const known = teencode.get(word.normalize('NFC'));
@@ -114,7 +123,9 @@ function unitsOf(piece: Piece, breakBefore: 0 | 1 | 2, previous: Unit | undefine
   if (/^\p{N}+$/u.test(typed)) {
     const exact = spelling(typed);
     const spellings = [exact, { fold: ANY_NUMBER, exact: null }];
-    return [{ ...piece, word: typed, spellings, breakBefore, number: Number(typed) }];
+    return [
+      { ...piece, word: typed, spellings, breakBefore, inAccentedSentence: false, number: Number(typed) },
+    ];
   }
   const words = standardWords(typed, previous);
   const asTyped = spelling(withoutElongation(typed));
@@ -123,15 +134,35 @@ function unitsOf(piece: Piece, breakBefore: 0 | 1 | 2, previous: Unit | undefine
     const isSame = standard.fold === asTyped.fold && standard.exact === asTyped.exact;
     // A one-word reading keeps the typed form too: `hong` may be `không` and may be `Hồng`.
     const spellings = words.length === 1 && !isSame ? [standard, asTyped] : [standard];
+    // `cuuuu` may be a long `cứu` without accents.
+    if (/[^u]u{3,}$/i.test(typed)) spellings.push(spelling(`${word}u`));
     return {
       start: piece.start,
       end: piece.end,
       word: word.normalize('NFC').toLowerCase(),
       spellings,
       breakBefore: index === 0 ? breakBefore : 0,
+      inAccentedSentence: false,
       number: null,
     };
   });
+}
+
+/** Share of accented words above which a sentence was typed with accents (a fully accented one has about 0.7). */
+const ACCENTED_SHARE = 0.4;
+
+function withSentenceAccents(units: readonly Unit[]): Unit[] {
+  const marked: Unit[] = [];
+  let first = 0;
+  for (let at = 1; at <= units.length; at += 1) {
+    if (at < units.length && units[at]?.breakBefore !== 2) continue;
+    const sentence = units.slice(first, at);
+    const accented = sentence.filter(({ spellings }) => spellings.at(-1)?.exact !== null).length;
+    const inAccentedSentence = accented / sentence.length >= ACCENTED_SHARE;
+    marked.push(...sentence.map((unit) => ({ ...unit, inAccentedSentence })));
+    first = at;
+  }
+  return marked;
 }
 
 /** The syllables of a text as they were meant, each with its place in the text as it was typed. Linear, total. */
@@ -146,8 +177,11 @@ export function readUnits(text: string): Unit[] {
     units.push(...unitsOf(piece, breakIn(text.slice(end, piece.start)), units.at(-1)));
     end = piece.end;
   }
-  return units;
+  return withSentenceAccents(units);
 }
 
 /** The text as standard words: what `normalizeTeencode` shows and what search and similarity compare. */
-export const normalizeTeencode = (text: string): string => readUnits(text).map(({ word }) => word).join(' ');
+export const normalizeTeencode = (text: string): string =>
+  readUnits(text)
+    .map(({ word }) => word)
+    .join(' ');

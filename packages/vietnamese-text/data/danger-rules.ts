@@ -22,6 +22,9 @@ export const dangerRules: readonly DangerRule[] = [
   // ---- life
   { id: 'farewell', all: ['farewell'], window: null, atLeast: 'EMERGENCY', category: 'SELF_HARM_RISK', reason: 'Có lời từ biệt: trẻ có thể sắp tự làm hại mình, cần liên lạc ngay.' },
   { id: 'wants-to-die', all: ['wantsToDie'], window: null, atLeast: 'EMERGENCY', category: 'SELF_HARM_RISK', reason: 'Có lời nói muốn chết hoặc muốn biến mất: cần liên lạc ngay.' },
+  { id: 'at-the-brink', all: ['brink', 'distress'], window: 25, atLeast: 'EMERGENCY', category: 'SELF_HARM_RISK', reason: 'Trẻ tuyệt vọng và đang ở chỗ nguy hiểm.' },
+  { id: 'locked-in-and-silent', all: ['lockedIn', 'unreachable'], window: 20, atLeast: 'EMERGENCY', category: 'SELF_HARM_RISK', reason: 'Trẻ khóa cửa bên trong và không trả lời.' },
+  { id: 'despair-with-hour', all: ['distress', 'timeToCome', 'young'], window: 20, atLeast: 'EMERGENCY', category: 'SELF_HARM_RISK', reason: 'Lời tuyệt vọng kèm giờ hẹn trong vài giờ tới.' },
   { id: 'self-harm-now', all: ['selfHarm', 'now'], window: 8, atLeast: 'EMERGENCY', category: 'SELF_HARM_RISK', reason: 'Trẻ đang tự làm đau mình.' },
   { id: 'self-harm-means', all: ['selfHarm', 'meansAtHand'], window: 20, atLeast: 'EMERGENCY', category: 'SELF_HARM_RISK', reason: 'Có ý tự làm hại và có phương tiện trong tay.' },
   { id: 'self-harm', all: ['selfHarm'], window: null, atLeast: 'HIGH', category: 'SELF_HARM_RISK', reason: 'Có nhắc tới việc tự làm đau mình.' },
@@ -33,14 +36,16 @@ export const dangerRules: readonly DangerRule[] = [
   { id: 'attack-going-on', all: ['going', 'attack'], window: 7, ordered: true, atLeast: 'EMERGENCY', category: 'VIOLENCE', reason: 'Trẻ có thể đang bị hại ngay lúc này.' },
   { id: 'attack-right-now', all: ['attack', 'going'], window: 4, ordered: true, atLeast: 'EMERGENCY', category: 'VIOLENCE', reason: 'Trẻ có thể đang bị hại ngay lúc này.' },
   { id: 'crying-behind-locked-door', all: ['cryingOut', 'lockedIn'], window: 15, atLeast: 'EMERGENCY', category: 'VIOLENCE', reason: 'Có tiếng khóc la sau cửa khóa.' },
-  { id: 'come-quickly', all: ['comeQuickly', 'child'], window: 40, atLeast: 'EMERGENCY', category: null, reason: 'Người báo xin tới ngay vì trẻ đang nguy.' },
+  { id: 'come-quickly', all: ['comeQuickly', 'young'], window: 40, atLeast: 'EMERGENCY', category: null, reason: 'Người báo xin tới ngay vì trẻ đang nguy.' },
   { id: 'planned-with-hour', all: ['timeToCome', 'plan', 'menace'], window: 25, atLeast: 'EMERGENCY', category: null, reason: 'Việc có thể gây hại đã hẹn trong vài giờ tới.' },
+  { id: 'will-publish-today', all: ['says', 'timeToCome', 'spread'], window: 14, ordered: true, atLeast: 'EMERGENCY', category: 'SEXTORTION', reason: 'Hình ảnh sắp bị đăng trong vài giờ tới.' },
+  { id: 'unreachable-and-worried', all: ['unreachable', 'worry'], window: 25, atLeast: 'EMERGENCY', category: null, reason: 'Không liên lạc được và người báo lo có chuyện.' },
   { id: 'harm-broadcast-live', all: ['liveNow', 'liveHarm'], window: 20, atLeast: 'EMERGENCY', category: null, reason: 'Việc gây hại đang được phát trực tiếp.' },
   { id: 'waiting-at-the-door', all: ['atDoor', 'danger'], window: 30, atLeast: 'EMERGENCY', category: 'VIOLENCE', reason: 'Người đe dọa đang chờ sẵn hoặc trẻ đang phải trốn.' },
-  { id: 'held', all: ['held', 'child'], window: 20, atLeast: 'EMERGENCY', category: 'EXPLOITATION', reason: 'Trẻ có thể đang bị giữ, không về được.' },
+  { id: 'held', all: ['held', 'young'], window: 20, atLeast: 'EMERGENCY', category: 'EXPLOITATION', reason: 'Trẻ có thể đang bị giữ, không về được.' },
 
   // ---- missing
-  { id: 'child-missing', all: ['missing', 'child'], window: 40, atLeast: 'EMERGENCY', category: null, reason: 'Trẻ mất liên lạc hoặc chưa về.' },
+  { id: 'child-missing', all: ['missing', 'young'], window: 40, atLeast: 'EMERGENCY', category: null, reason: 'Trẻ mất liên lạc hoặc chưa về.' },
   { id: 'missing-after-meeting', all: ['missing', 'stranger'], window: 40, atLeast: 'EMERGENCY', category: 'GROOMING', reason: 'Mất liên lạc sau khi đi gặp người quen qua mạng.' },
   { id: 'unreachable-after-meeting', all: ['unreachable', 'handOver'], window: 30, atLeast: 'EMERGENCY', category: null, reason: 'Đi gặp người khác rồi gọi không được.' },
 
@@ -57,15 +62,15 @@ export const dangerRules: readonly DangerRule[] = [
   { id: 'marriage-with-hour', all: ['forcedMarriage', 'soon'], window: 25, atLeast: 'EMERGENCY', category: 'EXPLOITATION', reason: 'Trẻ sắp bị ép cưới.' },
 
   // ---- weight without an hour
-  { id: 'kill-threat', all: ['killThreat', 'child'], window: 30, atLeast: 'HIGH', category: 'VIOLENCE', reason: 'Trẻ bị dọa giết hoặc dọa bằng hung khí.' },
+  { id: 'kill-threat', all: ['killThreat', 'young'], window: 30, atLeast: 'HIGH', category: 'VIOLENCE', reason: 'Trẻ bị dọa giết hoặc dọa bằng hung khí.' },
   { id: 'identifiable-child-beaten', all: ['blow', 'identified'], window: 40, atLeast: 'HIGH', category: 'VIOLENCE', reason: 'Một trẻ có thể nhận ra đang bị đánh hoặc làm nhục.' },
-  { id: 'child-hurt', all: ['hurt', 'child'], window: null, atLeast: 'HIGH', category: null, reason: 'Trẻ bị thương, bỏ ăn, bỏ học hoặc hoảng loạn.' },
-  { id: 'shown-to-many', all: ['many', 'child'], window: null, atLeast: 'HIGH', category: null, reason: 'Việc đã lan tới nhiều người.' },
-  { id: 'someone-keeps-coming', all: ['pursued', 'child'], window: null, atLeast: 'HIGH', category: null, reason: 'Có người liên tục tìm tới trẻ.' },
+  { id: 'child-hurt', all: ['hurt', 'young'], window: null, atLeast: 'HIGH', category: null, reason: 'Trẻ bị thương, bỏ ăn, bỏ học hoặc hoảng loạn.' },
+  { id: 'shown-to-many', all: ['many', 'young'], window: null, atLeast: 'HIGH', category: null, reason: 'Việc đã lan tới nhiều người.' },
+  { id: 'someone-keeps-coming', all: ['pursued', 'young'], window: null, atLeast: 'HIGH', category: null, reason: 'Có người liên tục tìm tới trẻ.' },
   { id: 'victim-exposed', all: ['victim', 'personalData'], window: null, atLeast: 'HIGH', category: 'DATA_EXPOSURE', reason: 'Lộ danh tính trẻ là nạn nhân.' },
   { id: 'threatened-with-pictures', all: ['threat', 'image', 'spread'], window: 25, atLeast: 'HIGH', category: 'SEXTORTION', reason: 'Bị đe dọa phát tán hình ảnh.' },
   { id: 'pictures-on-condition', all: ['conditionalSpread', 'image'], window: 25, atLeast: 'HIGH', category: 'SEXTORTION', reason: 'Bị ra điều kiện, nếu không sẽ bị đăng hình.' },
   { id: 'abuse-material', all: ['abuseMaterial'], window: null, atLeast: 'HIGH', category: 'CSAM', reason: 'Nhắc tới tài liệu xâm hại trẻ em.' },
   { id: 'pictures-asked-for', all: ['lure', 'sendImage'], window: 12, ordered: true, atLeast: 'HIGH', category: 'GROOMING', reason: 'Trẻ bị dụ gửi hình hoặc bật camera.' },
-  { id: 'courted', all: ['courting', 'child'], window: 25, atLeast: 'HIGH', category: 'GROOMING', reason: 'Trẻ bị gạ gẫm hoặc bị đụng chạm.' },
+  { id: 'courted', all: ['courting', 'young'], window: 25, atLeast: 'HIGH', category: 'GROOMING', reason: 'Trẻ bị gạ gẫm hoặc bị đụng chạm.' },
 ];

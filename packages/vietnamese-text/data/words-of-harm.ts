@@ -1,0 +1,228 @@
+/** What was done: pictures, luring, forging, exploitation, violence, exposure, insults, challenges, scams. Syntax: `phrases.ts`. */
+export const wordsOfHarm = {
+  // ---- pictures and what is done with them
+  image: ['(ảnh|hình|clip|video|hình ảnh|phim|tin nhắn|bằng chứng)', '(photo|photos|picture|pictures|pics|images|videos|nudes)'],
+  privateImage: [
+    '(ảnh|hình|hình ảnh|clip|video|phim|link|file|hàng) (riêng|riêng tư|nhạy cảm|nóng|kín|khỏa thân|lõa thể|nude|sex|bậy|bậy bạ|đồi trụy|khiêu dâm|hở hang|thay đồ|tắm|nội y|đồ lót|18|mát mẻ|thân mật|giường chiếu)',
+    '(ảnh|hình|clip|video) không (mặc|quần|đồ)',
+    '(ảnh|hình|clip|video|album) *? *? *? *? (chụp lén|quay lén) *? *? *? (tắm|nhà tắm|phòng tắm|thay đồ|vệ sinh|váy)?',
+    '(bộ phận cơ thể|bộ phận sinh dục|vùng kín|khoe thân)',
+    '(private|intimate|naked|nude) (photo|photos|picture|pictures|video|videos|images)',
+    'nudes',
+  ],
+  uglyImage: ['(ảnh|hình|clip|video) xấu', 'không mặc (đồ|áo|quần|gì)', 'khỏa thân', 'lõa thể', 'đồ lót', 'nội y', 'hở hang', 'phim (sex|người lớn|đen)', 'nhạy cảm', 'clip nóng', 'ảnh nóng', 'hình nóng', 'bậy bạ'],
+  abuseMaterial: [
+    '(tài liệu|ảnh|hình|hình ảnh|clip|video|phim|nội dung|hàng|file) (xâm hại|khiêu dâm|đồi trụy|sex|lạm dụng|nóng|dâm ô|loạn luân) *? *? (trẻ em|con nít|học sinh|bé gái|bé trai|trẻ|trẻ con|vị thành niên|mấy bé|thiếu nhi)',
+    '(xâm hại|lạm dụng) (tình dục)? (trẻ em|con nít|trẻ)',
+    'ấu dâm',
+    '(csam|csem|csea)',
+    '(child|kid) (porn|pornography|sexual abuse|abuse material|abuse images)',
+    'known material',
+    '(hash|list) match',
+    '(khớp|trùng) (danh sách|mã băm|hash)',
+    'hàng trẻ em',
+    '(link|album|clip|phim|ảnh|hình|video|kho) (nóng|sex|hàng)? (con nít|trẻ em|trẻ con|bé gái|bé trai|nhí|loli)',
+    'phim (con nít|trẻ em) (sex|bậy|đen)',
+  ],
+  trade: ['(rao|rao bán|=bán|mua bán|trao đổi|chia sẻ|share|gom|kinh doanh|phát tán|lan truyền|truyền tay|truyền nhau|chuyền|chuyền tay|chuyền nhau|tung|đăng|up|đăng tải|tải lên|upload|giá)', '(sell|selling|sells|trading|sharing|posted|leaked)'],
+  trading: ['(rao bán|=bán|mua bán|trao đổi|kinh doanh|giá # nghìn|trading|selling|đổi link|bán link)'],
+  spread: [
+    '(tung|phát tán|đăng|up|rải|bêu|bêu rếu|tung lên|công khai|đưa lên|lan truyền|post|posted|share|rêu rao)',
+    'gửi *? *? (bạn bè|cả lớp|lớp|trường|gia đình|ba mẹ|cha mẹ|người nhà|mọi người|người thân|bạn|mẹ|ba|phụ huynh|thầy|cô|họ hàng|khắp)',
+    '(publish|expose|leak|send|sends) (it|them|her|his)?',
+  ],
+  conditionalSpread: [
+    '(ngủ|gặp|quay lại|chuyển|nộp|đưa|trả|gửi|làm|nghe lời) *? *? *? *? thì *? (nó|ảnh|hắn|anh|mới)? *? (xóa|thôi|tha|không đăng)',
+    '(không|chưa) (chuyển|nộp|trả|đưa|nạp|gặp|gửi) *? *? *? (gửi|đăng|tung|up)',
+    '(không|chưa|nếu|nếu không) *? *? *? (thì|là|sẽ) *? *? (đăng|tung|up|gửi|phát tán|rải|bêu|đưa|post|công khai|share)',
+    '(không|nếu không) (thì|là) (ảnh|hình|clip|video) *? *? *? (lên|tung|bị)',
+    'nếu (không|chưa) *? *? *? *? *? (đăng|tung|up|gửi|phát tán|rải|post)',
+    '(or|unless) (she|he|i|we|they) *? *? (post|posts|send|sends|share|leak|pays|sends)',
+  ],
+  threat: [
+    '(xóa|thả|tha|bỏ qua) cho *? nếu',
+    '(không|nếu không) *? *? *? thì (biết tay|đừng trách|coi chừng|liệu hồn|chết với)',
+    '(liệu hồn|biết tay)',
+    '(dọa|đe dọa|hăm|hăm dọa|hăm he|đe|uy hiếp|khống chế|tống tiền|tống tình|ra điều kiện|ra hạn|bắt chẹt|cưỡng đoạt|làm áp lực)',
+    '(threat|threats|threaten|threatens|threatened|threatening|blackmail|blackmails|blackmailed|blackmailing|extort|extorting|sextortion)',
+    'គំរាម',
+  ],
+  extortion: ['(tống tiền|tống tình|cưỡng đoạt)', '(blackmail|blackmails|blackmailed|blackmailing|sextortion|extorting)'],
+  demand: ['(đòi|bắt|kêu|xin) *? # (củ|triệu|nghìn|trăm|k|lít|chai)', '(đòi|bắt|ép|buộc|kêu|yêu cầu) *? *? (tiền|nạp|nạp thẻ|chuyển|chuyển khoản|thẻ|trả|đưa|gửi|gặp|nộp)', 'phải (nạp|chuyển|trả|gửi|đưa|gặp|nộp)', 'hạn (là|đến|tới|chót)? (# giờ|nửa đêm)?', '(pay|pays|paid|money|ransom)', 'không (nạp|chuyển|trả|đưa|gửi|nộp)'],
+
+  // ---- luring
+  lure: ['(dụ|dụ dỗ|gạ|gạ gẫm|xin|đòi|kêu|bảo|nài nỉ|năn nỉ|yêu cầu|rủ|rủ rê|bắt|ép|hối|thuyết phục|dụ khị|kêu gọi)', '(ask|asks|asked|asking|wants|begs|pressures)'],
+  sendImage: [
+    'chụp (người|mặt|body|toàn thân|chân|ngực)? (gửi|qua)',
+    'chụp (người|body|toàn thân|ngực)',
+    'gửi (thêm|cho|qua)? *? *? (ảnh|hình|clip|video)',
+    '(chụp|quay) *? (ảnh|hình|clip|video) *? gửi (cho|qua) (nó|anh|ảnh|chú|ông|họ|hắn|thầy)',
+    '(ảnh|hình) (riêng|riêng tư|không mặc|nhạy cảm|nóng|body|cơ thể|khỏa thân)',
+    '(gọi|call) video (riêng)?',
+    '(gửi|chụp) *? (hình|ảnh) *? *? (mỗi ngày|hằng ngày|hàng ngày|giống vậy|bộ phận|cơ thể)',
+    'chụp lại (giống|như|cho)',
+    '(bật|mở) (cam|camera|webcam)',
+    '(cởi|thay) (đồ|áo|quần)',
+    '(chat sex|show hàng|khoe thân|nude|nudes)',
+    '(for|send|sending|more|her|his) (photos|photo|pictures|pics|picture|nudes)',
+  ],
+  meet: [
+    '(rủ|kêu|chở|đưa|dẫn) *? *? *? (trốn học|trốn nhà|đi chơi|đi vũng tàu|đi đà lạt|đi xa|qua đêm)',
+    'chở đi',
+    '(hẹn|hẹn gặp|đi gặp|gặp riêng|gặp mặt|ra gặp|tới gặp|qua gặp|lên gặp|gặp nhau|đi chơi riêng|đi theo|đi cùng|đi với|trốn đi)',
+    'rủ (đi|ra|qua|tới|lên|về) (chơi|cafe|cà phê|ăn|xem phim|nhà|khách sạn|nhà nghỉ|gặp|uống)?',
+    '(nhà nghỉ|khách sạn|phòng trọ|homestay|motel)',
+    '(qua|tới|đến|về) nhà (nó|anh|chú|ông|ảnh|ổng|hắn)',
+    '(meet|meeting|hotel) (him|her|up|alone|a man)?',
+  ],
+  alone: ['(một|1) mình', 'không (được|cho) (dẫn|nói|kể|rủ|đi cùng|ai)', '(đi|cà phê|nói chuyện|chơi|nhắn|phòng) riêng', 'mẫu (ảnh|teen|nhí)', 'come alone', 'alone'],
+  secrecy: [
+    '(bí mật|giữ kín|giữ bí mật|đừng mách|đừng méc|lén|giấu)',
+    '(đừng|không được|cấm|dặn đừng|không cho|không) (nói|kể|khoe|méc|mách|để|cho) *? *? (ai|ba|mẹ|cha|má|bố|với|người lớn|biết|ba mẹ)',
+    '(secret|do not tell|don t tell)',
+  ],
+  gift: ['(tiền tiêu vặt|cho tiền|đổi lại|tặng|=quà|cho quà|mua quà|hứa cho|hứa tặng|hứa mua|cho tiền|cho skin|cho kim cương|cho điện thoại|nạp game cho|bao nuôi|bố nuôi|sugar baby|sugar daddy|nhắn ngọt|gift|give her|give him)'],
+  courting: [
+    '(dậy thì|kinh nguyệt|số đo ba vòng|số đo)',
+    'khen *? *? (chân|ngực|mông|dáng|đẹp|xinh|sexy)',
+    '(gọi nhau|xưng hô|xưng) (vợ chồng|vợ|chồng|ông xã|bà xã)',
+    '(tự nhận|tự xưng) là *',
+    '(xin|đòi|gửi) (hình|ảnh) mặc *','(gạ|gạ gẫm|gạ tình|tán tỉnh|dâm ô|sàm sỡ|sờ mó|sờ soạng|quấy rối tình dục|xâm hại tình dục|hiếp dâm|cưỡng hiếp|hiếp|giao cấu|đụng chạm|biến thái|ấu dâm)', 'làm (người yêu|bồ|vợ|vợ bé|con nuôi|em gái nuôi)', '(nhắn|chat) (hằng đêm|hàng đêm|mỗi đêm|mỗi ngày|ngọt|tục|bậy|dâm)', 'grooming', '(molest|touched|touching)'],
+  olderPerson: ['(người lớn|anh|chú|ông|thầy|bác|gã|đàn ông|thanh niên|người lạ|hàng xóm|man|teacher|thầy giáo|huấn luyện viên)'],
+  showAdult: [
+    '(mở|bật|cho) *? *? *? *? (coi chung|xem chung|coi|xem)','cho *? *? *? (coi|xem)', 'gửi', 'bắt (coi|xem)', '(mở|bật) cho'],
+  adultContent: ['(nội dung|phim|clip|ảnh|hình|video|web|trang) (người lớn|sex|đen|bậy|bậy bạ|đồi trụy|khiêu dâm|18|nóng|cấp 3)'],
+  luresChild: ['(dụ|dụ dỗ|tiếp cận|làm quen|rủ rê|gạ) *? (con nít|trẻ em|trẻ|học sinh|bé|bé gái|cháu|mấy bé|con gái|con trai|con tôi|mấy đứa nhỏ|mấy đứa|tụi nhỏ|trẻ con)'],
+
+  // ---- forging
+  fake: ['(lấy|gắn|dán|thay|đổi) *? (mặt|gương mặt|khuôn mặt|giọng)', '(ghép|cắt ghép|chỉnh sửa|chế|giả giọng|giả mặt|hoán đổi|đổi mặt|lột đồ|tạo|làm thành|làm giả|làm ra|biến thành|nhái giọng|fake)', '(face swap|faceswap|swapped|faked)'],
+  merge: ['(ghép|cắt ghép|ghép mặt|ghép ảnh|ghép hình|ghép đầu|photoshop|pts)'],
+  ai: [
+    '(bằng|qua|dùng|xài|nhờ) *? (phần mềm|ứng dụng|app|công nghệ) *? *? *? (ghép|gắn|lột|cởi|làm|tạo|đổi|thay|giả)?',
+    '(deepfake|deep fake|deepfakes|deepnude|trí tuệ nhân tạo|công nghệ ai|face swap|faceswap)',
+    '(bằng|dùng|xài|app|công cụ|phần mềm|ghép|nhờ|qua|công nghệ|chạy|cho|by|with|using|an) ai',
+    'ai (giả|ghép|tạo|làm ra|lột|vẽ|tool|app|generated)',
+    'app (lột|ghép|đổi) (đồ|mặt|ảnh)?',
+  ],
+  fakeVoice: ['(giả|nhái|ghép|clone|copy) (giọng|giọng nói)', 'giọng (nói)? (giả|y hệt|y chang|ghép)'],
+
+  // ---- exploitation
+  easyJob: ['việc nhẹ lương cao', 'lương cao việc nhẹ'],
+  abroad: [
+    '(hướng|gần|phía|ra|khu) (cửa khẩu|biên giới)',
+    '(biên phòng|đồn biên phòng)',
+    'đi nước ngoài',
+    'nước ngoài làm','(qua|sang|vượt|đưa qua|bên|tới|ra|lên) (bên)? (biên giới|cửa khẩu|campuchia|kampuchia|cam|miến điện|myanmar|trung quốc|tam giác vàng|bavet|mộc bài)', '(casino|sòng bài|sòng bạc) (bên|ở)? (campuchia|cam|biên giới)'],
+  recruit: [
+    '(việc làm|hứa|tuyển dụng|xuất cảnh|làm thuê)','(làm|làm việc|rủ|dụ|lừa|xe|đưa|đi|tuyển|bán|bắt|đón)'],
+  forcedMarriage: ['(ép|bắt|gả|buộc|ép gả|ép cưới|bắt cưới|bắt vợ|tảo hôn|bắt lấy|ép lấy) *? *? *? *? (cưới|lấy chồng|lấy vợ|gả|chồng|làm vợ|làm dâu)', '(ép cưới|tảo hôn|kéo vợ|bắt vợ|bắt cưới|ép gả)', 'child marriage'],
+  force: ['(bắt|ép|cho|lôi|bắt ép|buộc|ép buộc|dụ|để|forces|forced|make|makes)'],
+  perform: [
+    '(đứng|ngồi|nằm) (hát|diễn|bán|xin)','(livestream|live|lên sóng|múa|hát|diễn|quay clip|ngồi live)', '(live stream|phát trực tiếp|streaming)'],
+  begGifts: [
+    '(xin tiền|xin từ thiện|kêu gọi từ thiện|quyên góp|trục lợi)','(xin quà|xin tiền|xin tim|xin donate|kiếm tiền|xin sao|bán hàng|ăn xin|câu quà|nhận quà|tới khuya|đến khuya|thâu đêm|gifts)'],
+  childLabour: ['(bắt|ép|buộc|cho) *? *? *? đi (bán vé số|ăn xin|xin ăn|bán hàng rong|lượm ve chai|bán kẹo|làm thuê|làm mướn)', '(bóc lột|lao động trẻ em|bóc lột sức|chăn dắt|child labour|child labor)', '(giữ|thu|cầm) *? *? *? (giấy tờ|cccd|căn cước) *? *? *? (không cho)? (về|nghỉ)?'],
+  nightJob: [
+    '(cà phê võng|quán nhậu|quán cà phê đèn mờ|phụ bán quán|bưng bê|uống với khách|tiếp rượu|người mẫu)','(karaoke|tiếp viên|quán bia|bia ôm|massage|mát xa|quán bar|vũ trường|phục vụ quán|hớt tóc thanh nữ|bán dâm|mại dâm|gái gọi|tiếp khách|đi khách)'],
+  hire: [
+    '(thuê|mướn|tuyển nữ|rao tuyển|theo bạn)','(tuyển|làm|vào làm|vô làm|vô|tuyển dụng|ép|lừa|bắt|dụ|rủ|hứa lương)'],
+  trafficking: [
+    '(=bán|rao bán|đăng bán) *? (đứa)? (con|em bé|trẻ sơ sinh|bé sơ sinh) (mới sinh|mới đẻ|ruột|nhỏ|sơ sinh|# ngày|# tháng)?','(mua bán người|buôn người|buôn bán người|bán con|bán nội tạng|bán thận|đẻ thuê|mang thai hộ|cho nhận con|bị bán|human trafficking|trafficked)'],
+
+  // ---- violence
+  blow: [
+    '(bắt|ép) *? *? *? *? ăn (giấy|đất|ớt|cỏ|rác|phân|cát)',
+    'đuổi đánh',
+    '(xô|đẩy|gạt chân|ngáng) *? *? *? (té|ngã|gãy)',
+    '(xô|đẩy) (em|con|cháu|bé|nó|bạn)',
+    '(lôi|kéo) *? *? (đánh|tẩn|quất)',
+    '(dây điện|dây nịt|chổi lông gà|móc áo) *? (quất|đánh|quật)',
+    '(vây|chặn) *? *? *? *? *? (lột|bắt|đánh|quỳ)',
+    '(đánh|hành hung|bạo hành|bạo lực học đường|bạo lực gia đình|bóp cổ|hành hạ|tra tấn|nhốt|bỏ đói|làm nhục|dìm đầu|ném đá|đấm đá|xử hội đồng|đánh đập|đánh đòn|đánh hội đồng|ẩu đả|gây thương tích|oánh|uýnh|quánh)',
+    '(=tát|=đấm|=đạp|=đập|=đâm|=chém|=quất|=quật|=trói|=tạt|=đục|=thụi|=nện|=vả)',
+    '(bị|cho|xúm vô|xúm lại|nhào vô|lao vào|xông vào) *? *? *? *? (tát|đấm|đạp|đập|đâm|chém|quất|trói|vả|oánh)',
+    '(đập|đạp|tát|đấm|vả) (vào|vô) (mặt|đầu|bụng|lưng|người)',
+    '(bạt tai|lấy roi|cầm roi|cây roi|roi mây|thước kẻ đánh)',
+    '(nắm|túm|giật|kéo|giựt|cắt|nắm đầu) tóc',
+    '(nắm|túm) đầu',
+    '(xé|=lột|=cởi) (áo|đồ|quần)',
+    '(bắt|ép) *? *? *? *? *? (quỳ|liếm|cởi|hít|hút|uống rượu|uống nước|ăn đất|bò|=lạy|hít khói)',
+    '(cột|nhét giẻ|bịt miệng|dúi đầu|véo|dội nước|quăng|phơi nắng|châm thuốc|ấn đầu|kẹp cổ) *? *? (em|bé|nó|thằng|con|cháu|vô|vào|miệng|gốc)',
+    '(móc áo|dây nịt|cây sắt|ống nước|cây chổi|roi) *? (quất|đánh|quật|đập)?',
+    '(hẹn|kêu|rủ) *? *? *? *? *? *? (solo|so găng|đánh tay đôi|úp sọt)',
+    '(giật|xé) (áo|tóc)',
+    '(beat|beats|beating|beaten|hit|hits|hitting|slapped|punched|kicked|stabbed)',
+    'វាយ',
+  ],
+  killThreat: ['(dọa|đòi|hăm|nhắn|hẹn) *? (giết|đâm|chém|xử|lấy mạng|thiêu|tạt axit)', '(giết|=đâm|=chém) (em|con|cháu|nó|chết|cả nhà|bạn)', 'cầm (dao|mã tấu|súng|cây|gậy)', 'dí dao', 'kill (you|her|him|me)'],
+  hitThreat: ['(dọa|đòi|hăm|hẹn|chặn|chờ|đợi|rủ nhau|kéo người|kéo nhau) *? *? *? (đánh|xử|=úp|dằn mặt|tẩn|đập|ra đánh|tới đánh)', 'ra (cổng|trường)? *? (biết tay|đánh|xử)'],
+
+  blowOnChild: ['bị *? *? *? *? *? (đánh|tát|đấm|đạp|đập|quất|chém|trói|nhốt|hành hạ|bạo hành|hành hung|quật)', '(đánh|đập|tát|quất|oánh) (em|con|cháu|bé|nó|bạn|thằng nhỏ|con nhỏ|thằng bé|con bé|học sinh|trẻ)'],
+  fiction: ['(hoạt hình|siêu nhân|xem phim|coi phim|phim hoạt hình|nhân vật|truyện tranh|elsa|peppa|người nhện|youtube kids)'],
+  kin: ['(ba|cha|bố|tía|mẹ|má|dượng|ông nội|ông ngoại|bà nội|bà ngoại|cậu|chú ruột|bác ruột|anh hai|chị hai|dì|dượng ghẻ|ba mẹ|cha mẹ|bố mẹ|ba má|chồng của mẹ|bồ của mẹ|uncle|father|mother|stepfather|stepmother)'],
+  says: ['(nói|bảo|kêu|nhắn|sẽ|hẹn|định|tính|hăm|đòi|dọa|canh)'],
+  moneyDemand: ['(đòi|ép|bắt|yêu cầu|buộc|kêu|bảo|xin) *? *? *? *? (tiền|chuyển khoản|chuyển|nộp|nạp|thẻ cào|thẻ nạp|# nghìn|# triệu|# củ|đóng|trả tiền)', '(đòi|nộp|chuyển|đóng) # (nghìn|triệu|củ)'],
+  ownImage: ['(gửi|quay|chụp|giữ|có|lỡ gửi|quay lại|quay lén|chụp lén|ghi lại|cap) *? *? *? (ảnh|hình|clip|video|cảnh|màn hình)', '(ảnh|hình|clip|video) (của)? (em|con|cháu|con gái|con trai|bé|bạn ấy|mình)', 'cảnh nhạy cảm'],
+  worry: ['(lo quá|lo lắm|sợ có chuyện|hoảng|kiếm|tìm|đừng giận|làm phiền|từ sáng|từ trưa|từ chiều|từ tối|từ đêm|một mình|tuyệt vọng|buồn lắm|khóc|có chuyện gì)'],
+  thanks: ['(cảm ơn|cám ơn|chúc|xin chào|chào|hi|hello)'],
+
+  // ---- exposure, insults
+  publish: ['(gửi nhầm|lộ|lọt|rò rỉ|công khai|đăng|đăng tải|đưa|đưa lên|=dán|tung|rao|=bán|phát tán|up|post|=để|nêu|ghi|bị lộ|treo|công bố|lan truyền|chụp)', '(leaked|published|posted|exposed)'],
+  personalData: [
+    '(điểm thi|tên thật|trường lớp|biển số|mã định danh)',
+    '(thông tin|thông tin cá nhân|họ tên|tên tuổi|nguyên tên|rõ tên|tên thật|tên họ|danh tính|địa chỉ|số nhà|số điện thoại|điện thoại phụ huynh|ngày sinh|cccd|căn cước|số định danh|giấy khai sinh|lý lịch|hoàn cảnh gia đình|hồ sơ|học bạ|bảng điểm|danh sách|data|dữ liệu|sổ hộ khẩu|bệnh án|hộ chiếu|tọa độ nhà|biển số nhà)',
+    '(home address|phone number|full name|personal information|personal data)',
+  ],
+  impersonation: [
+    '(tài khoản|nick|facebook|fb|zalo|trang|page|tiktok|acc) (giả|mạo danh|giả mạo|ảo) *? *? (tên|là|con|em|cháu|lấy|của|dùng)?',
+    '(giả danh|mạo danh|giả làm|giả mạo|đóng giả|mạo nhận) *? (con|em|cháu|bạn|học sinh|bé|tôi|mình|trẻ)?',
+    '(lấy|dùng|xài|ăn cắp) (ảnh|hình|tên) *? *? *? *? *? *? (lập|làm|tạo|đăng|đi|tìm) *? (nick|tài khoản|facebook|fb|acc|bài|ib|nhắn tin|người yêu)?',
+    '(fake account|impersonating|pretending to be)',
+  ],
+  phishing: ['(mật khẩu|nhập mật khẩu|otp|mã otp|mã xác nhận|học bổng|trúng thưởng|mượn tiền|vay tiền|chuyển tiền|link lạ|đăng nhập)'],
+  victim: ['(nạn nhân|bị hại|người bị hại|vụ án|đang điều tra|victim)'],
+  insult: [
+    '(bị|phao|loan) (tin)? đồn',
+    'đồn *? *? (có bầu|có thai|cặp|lăng nhăng|bậy|ăn cắp|phá thai|giật bồ)',
+    '(đồ|con|thằng) (hoang|điên|khùng|mồ côi|không cha|hư hỏng|đĩ)',
+    'nói móc',
+    '(cả lớp|tụi nó|mọi người|mấy bạn|nhóm) (ghét|cười|xa lánh|né|bơ|hùa)',
+    '(xa lánh|không ai chơi|nghỉ chơi|bo xì)',
+    '(lập|tạo) *? nhóm *? *? *? (không có em|chửi|nói xấu|chọc|riêng|để)',
+    '(chửi|chửi bới|chửi rủa|nói xấu|bôi nhọ|miệt thị|nhục mạ|sỉ nhục|lăng mạ|xúc phạm|dìm|bóc phốt|chế giễu|chế nhạo|chọc ghẹo|trêu chọc|chọc quê|chê bai|cô lập|tẩy chay|bắt nạt|kỳ thị|vu khống|vu oan|bêu xấu|bêu rếu|làm nhục|công kích|anti|phốt|body shaming|nói móc|cà khịa|đâm thọt)',
+    '(chế|ghép) (ảnh|hình|mặt|meme)',
+    'ghép mặt *? *? *? (con|hình|vô|vào)',
+    '(đặt|gọi|kêu) (bằng)? biệt danh',
+    '(bình chọn|vote) *? *? (xấu|ghét|mập|ngu|dơ)',
+    '(đuổi|kick|xóa|đá|loại) *? (khỏi|ra khỏi|out) nhóm',
+    '(giựt|giật|cướp) (bồ|người yêu|chồng)',
+    '(tung|đồn|loan|phao) tin *? *? (ăn cắp|ăn trộm|có thai|có bầu|xấu|bậy|đồn)',
+    '(page|trang|nhóm|hội) (anti|ghét|bóc phốt|nói xấu|tẩy chay)',
+    'confession',
+    '(bully|bullied|bullying|insult|insults|mocking|mocked|make fun|call her names|calls him names)',
+    'ជេរ',
+  ],
+
+  // ---- challenges, scams, content
+  challenge: [
+    'trò *? *? *? *? *? *? *? (theo|trên|học trên) (clip|mạng|tiktok|youtube|video)',
+    '(bắt chước|làm theo|học theo) (clip|tiktok|youtube|video|mạng|tóp tóp|trên mạng|trend|trò)',
+    '(đám|mấy|tụi|bọn) *? *? bắt chước','(thử thách|challenge|trend|trò chơi nguy hiểm|thách nhau|thách đố|trào lưu|bắt trend|cá voi xanh|momo challenge)', 'học theo (trend|clip|video|trò)', '(bắt chước|làm theo) (trò|trend|clip|video|thử thách)'],
+  risky: ['(nín thở|siết cổ|bóp cổ|ngất|xỉu|nuốt|uống|leo|nhảy|nằm đường ray|đường tàu|đường ray|chạy xe|bốc đầu|phóng xe|đốt|lửa|xịt|hít|bóng cười|nguy hiểm|điện giật|ớt|nam châm|keo|thuốc|pháo|dao|té|gãy|chết)'],
+  topUp: [
+    '(mua|nạp|cày) *? *? (robux|game|kim cương|thẻ|skin|vật phẩm)','(nạp thẻ|nạp game|nạp tiền|nạp kim cương|kim cương|robux|quân huy|thẻ cào|skin|vàng game|acc game|vật phẩm|hack kim cương|nạp momo|bán acc|mua acc|acc liên quân|acc free fire|mua nick|nick game)'],
+  cheat: [
+    '(đóng|nộp) *? (tiền)? cọc',
+    '(ôm tiền|bùng|cộng tác viên|làm nhiệm vụ|không hoàn|hoàn tiền)',
+    '(lấy|trộm|quẹt) *? *? *? (thẻ|tiền) *? *? *? (ngân hàng|của mẹ|của ba|mua|nạp)','(lừa|lừa đảo|bị lừa|gạt|dụ|mất tiền|mất # (triệu|nghìn|trăm)|chiếm đoạt|chuyển khoản|hết # triệu|khóa luôn|chặn luôn|chặn số|không giao|giả mạo|mất)', '(scam|scammed|scammer)'],
+  accountTheft: ['(chiếm|hack|cướp|mất|lấy|ăn cắp|bị hack|đánh cắp|bị chiếm) *? *? (tài khoản|nick|facebook|fb|zalo|acc|account|mật khẩu)', '(nhập|lấy|cho|hỏi|xin) (mật khẩu|otp|mã otp)', '(giả mạo|giả) *? *? (học bổng|nhận quà|trúng thưởng)'],
+  gambling: ['(cá độ|cờ bạc|đánh bạc|tài xỉu|nổ hũ|lô đề|số đề|bầu cua|cá cược|cược|kèo|casino online|nhà cái|bắn cá|slot|xóc đĩa|hụi|chơi hụi|hụi game|góp hụi|betting|gambling|bài bạc|game bài|đánh đề|đá gà)', '(làm nhiệm vụ|đặt cọc) (online|nhận tiền|kiếm tiền)', '(vay|mượn) *? (app|qua app|nóng|tín dụng đen|lãi cao)'],
+  badContent: [
+    '(hoạt hình|phim|clip|video|kênh|game|truyện|quảng cáo|nội dung|trang|livestream|app|bài hát|mạng|cảnh|toàn) *? *? *? *? *? *? (bậy|bậy bạ|bạo lực|máu me|giết chóc|kinh dị|người lớn|nhảm|nhảm nhí|phản cảm|tục|tục tĩu|nói tục|chửi thề|18|không phù hợp|hở hang|gợi dục|khiêu dâm|ghê|độc hại|ma quỷ|đồi trụy|ma|cảnh nóng|gợi cảm|rùng rợn)',
+    '(nói tục|chửi thề|văng tục|giết chóc|máu me|kinh dị|nhảm nhí|phản cảm|bậy bạ|đồi trụy|độc hại)',
+    '(inappropriate|violent videos|scary|porn site|adult site|not suitable)',
+  ],
+  overuse: [
+    '(giới hạn|kiểm soát|quản lý|khóa|cài|chặn|hạn chế|giảm) *? *? *? (thời gian|giờ|điện thoại|máy|app|web|youtube|tiktok|mạng|game)','(nghiện|ghiền|mê) *? (điện thoại|game|mạng|tiktok|tóp tóp|youtube|facebook|máy tính|internet|chơi game|ipad)', '(suốt ngày|cả ngày|tối ngày|thâu đêm|quên ăn|quên ngủ) *? *? *? (coi|xem|chơi|lướt|cầm|game|điện thoại|tiktok|youtube)', '(coi|xem|chơi|lướt) *? *? *? (suốt ngày|cả ngày|tối ngày|suốt đêm|thâu đêm|nhiều quá)', 'addicted to'],
+  rumour: ['(tin đồn|đồn|tin giả|tin thất thiệt|đồn thổi|fake news|trên mạng đồn|lan truyền tin)'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;

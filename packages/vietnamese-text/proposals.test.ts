@@ -1,0 +1,279 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  CATEGORIES,
+  describeReport,
+  findSignsOfDanger,
+  measureProposals,
+  PRIORITIES,
+  proposeCategory,
+  proposeDuplicates,
+  proposePriority,
+  proposeRoute,
+} from './index.ts';
+import type { ExpectedReport, Measured, Priority, ReportToCompare } from './index.ts';
+
+const reportsOf = (path: string): ExpectedReport[] =>
+  readFileSync(new URL(path, import.meta.url), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line): ExpectedReport => JSON.parse(line));
+
+const samples = reportsOf('../../interop/reports.vi.jsonl');
+const own = ['examples.jsonl', 'examples-second.jsonl', 'examples-third.jsonl', 'examples-fourth.jsonl'].map(
+  (name) => reportsOf(`./${name}`),
+);
+const rank = (priority: Priority): number => PRIORITIES.indexOf(priority);
+
+const shareOf = (table: readonly Measured[], what: Measured['what']): number => {
+  const row = table.find((measured) => measured.what === what);
+  if (row === undefined || row.of === 0) throw new Error(`nothing was counted for ${what}`);
+  return row.right / row.of;
+};
+
+describe.each([
+  ['the samples', samples],
+  ['our own examples', own.flat()],
+])('measured on %s', (_name, reports) => {
+  const table = measureProposals(reports);
+
+  it.each<[Measured['what'], number]>([
+    ['EMERGENCIES_FOUND', 1],
+    ['ALARMS_RIGHT', 0.6],
+    ['CATEGORY', 0.75],
+    ['ROUTE_WHERE_CATEGORY_RIGHT', 0.95],
+    ['DUPLICATES_FOUND', 0.9],
+    ['MERGES_RIGHT', 0.9],
+    ['LOOKALIKES_KEPT_APART', 1],
+  ])('%s is at least %d', (what, least) => expect(shareOf(table, what)).toBeGreaterThanOrEqual(least));
+});
+
+const isAlarm = (text: string): boolean => proposePriority(text).value === 'EMERGENCY';
+
+describe('a person in danger is heard', () => {
+  it.each([
+    'e hok mún sống nữa',
+    'EM KHONG MUON SONG NUA',
+    'muốn biến mấttttt',
+    'em muon t.ự t.ử',
+    'tạm biệt mn',
+    'em không muốn sống nữa'.normalize('NFD'),
+    'em mu\u200bốn ch\u200bết',
+    'nó đang đánh con bé',
+    'bé đi từ trưa chưa về nhà',
+    'em mệt, muốn chết',
+    'e mún ch3t',
+    'buồn muốn chết',
+    'giỡn thôi nha cô, mà em không muốn sống nữa kkk',
+    'hẹn 8h tối nay gặp người quen qua mạng ở khách sạn',
+    'nó dọa tung ảnh em trước 10h',
+    'he wants to kill himself',
+    'the boy is being beaten right now',
+    'ខ្ញុំចង់ស្លាប់',
+  ])('%j is an emergency', (text) => expect(isAlarm(text)).toBe(true));
+
+  it.each(['cứu', 'giúp em với', 'CỨU!!!', 'cuu', 'cuuuuu', 'cứuuu', 'help'])(
+    '%j alone is never nothing',
+    (text) => {
+      expect(rank(proposePriority(text).value)).toBeGreaterThanOrEqual(rank('HIGH'));
+      expect(proposeCategory(text).value).toBe('SELF_HARM_RISK');
+    },
+  );
+});
+
+describe('everyday words raise no alarm', () => {
+  it.each([
+    'coi chết cười luôn',
+    'mệt muốn chết',
+    'nóng muốn chết luôn á',
+    'chết rồi quên làm bài',
+    'điện thoại chết máy',
+    'tạm biệt năm cũ',
+    'con thích đánh đàn',
+    'mấy đêm nay mất ngủ vì tiếng ồn',
+    'cười muốn chết',
+    'danh sách lớp',
+    'đánh giá 5 sao',
+    'nghiên cứu khoa học',
+    'đang xem phim đánh nhau',
+    'sướng muốn chết',
+    'hát tới nửa đêm',
+  ])('%j', (text) => expect(isAlarm(text)).toBe(false));
+});
+
+describe('what a proposal says', () => {
+  it('quotes the words as they were typed', () => {
+    const text = '😭 có ng trên fb DỌA tung a\u0309nh riêng tư của e';
+    const signs = findSignsOfDanger(text);
+    expect(signs.map(({ ruleId }) => ruleId)).toContain('threatened-with-pictures');
+    for (const { matches } of signs)
+      for (const { start, end, text: words } of matches) expect(text.slice(start, end)).toBe(words);
+  });
+
+  it('chooses the higher row when two categories fit', () => {
+    expect(proposeCategory('bị cả lớp chửi, em muốn tự tử').value).toBe('SELF_HARM_RISK');
+    expect(proposeCategory('nó ghép mặt em bằng AI rồi dọa tung ảnh nếu không đưa tiền').value).toBe(
+      'SEXTORTION',
+    );
+  });
+
+  it('takes strings of attack for nothing more than text', () => {
+    for (const text of ['<script>alert(1)</script>', '=HYPERLINK("http://x.example","y")', "' OR '1'='1"]) {
+      expect(proposeCategory(text).value).toBe('NUISANCE');
+    }
+  });
+
+  it('sends violence at home, at school and by others to different offices', () => {
+    expect(proposeRoute('VIOLENCE', 'cha dượng đánh bé').value).toBe('LOCAL_PC');
+    expect(proposeRoute('VIOLENCE', 'bị mấy bạn lớp 8 đánh').value).toBe('EDUCATION_AUTHORITY');
+    expect(proposeRoute('VIOLENCE', 'mấy thanh niên ép thằng nhỏ hút thuốc').value).toBe('POLICE');
+  });
+});
+
+const hash = (text: string): number =>
+  [...text].reduce((value, char) => (Math.imul(value, 33) ^ (char.codePointAt(0) ?? 0)) >>> 0, 5381);
+const traits = (report: Partial<ReportToCompare> & { id: string }) =>
+  describeReport({ receivedAt: '2026-05-01T08:00:00+07:00', text: '', ...report }, hash);
+
+describe('reports of one event', () => {
+  const account = 'https://facebook.com/profile.php?id=999000000000555';
+  const first = traits({
+    id: 'R1',
+    urls: [account],
+    commune: 'xã Ví Dụ',
+    childAge: 14,
+    text: 'bị tài khoản này dọa tung ảnh',
+  });
+
+  it('meet by one link however it was pasted, and name the earliest report', () => {
+    const second = {
+      ...traits({
+        id: 'R2',
+        receivedAt: '2026-05-02T08:00:00+07:00',
+        urls: ['https://m.facebook.com/people/Ai/999000000000555/'],
+        commune: 'Ví Dụ',
+        childAge: 14,
+      }),
+      duplicateOf: 'R1',
+    };
+    const third = traits({
+      id: 'R3',
+      receivedAt: '2026-05-03T08:00:00+07:00',
+      urls: [account],
+      commune: 'Vi Du',
+    });
+    expect(proposeDuplicates(third, [first, second])).toMatchObject([
+      { id: 'R1', relation: 'DUPLICATE', by: 'URL' },
+    ]);
+  });
+
+  it.each<[string, Partial<ReportToCompare>]>([
+    ['another commune', { commune: 'xã Khác' }],
+    ['another age', { childAge: 10 }],
+    ['months later', { receivedAt: '2026-09-03T08:00:00+07:00' }],
+    ['in the informant’s own words', { text: 'khác vụ hồi đầu năm' }],
+  ])('another child of the same account is linked and never merged: %s', (_why, change) => {
+    const report = traits({
+      id: 'R4',
+      receivedAt: '2026-05-04T08:00:00+07:00',
+      urls: [account],
+      commune: 'Ví Dụ',
+      childAge: 14,
+      ...change,
+    });
+    expect(proposeDuplicates(report, [first])).toMatchObject([{ id: 'R1', relation: 'LINKED' }]);
+  });
+
+  it('a platform’s front door never joins anything', () => {
+    const [one, two] = ['R5', 'R6'].map((id) => traits({ id, urls: ['facebook.com'], text: id }));
+    expect(one && two && proposeDuplicates(two, [one])).toEqual([]);
+  });
+
+  it('keep no words of the text', () => {
+    expect(JSON.stringify(traits({ id: 'R7', text: 'trường THCS Ví Dụ 3 có bạn bị đánh' }))).not.toMatch(
+      /vi du|ví dụ|đánh/i,
+    );
+  });
+});
+
+const dangers = [
+  'Em không muốn sống nữa.',
+  'Nó đang đánh con bé.',
+  'Tạm biệt mọi người.',
+  'Cháu mất tích từ hôm qua.',
+  'cứu em với',
+  'nó dọa tung ảnh em nếu không đưa tiền',
+  'Hẹn 9 giờ tối nay gặp người lạ ở nhà nghỉ.',
+];
+
+describe('for any text', () => {
+  const sampleText = fc.constantFrom(...[...samples, ...own.flat()].map(({ text }) => text));
+  const anyText = fc.oneof(
+    sampleText,
+    fc.string({ unit: 'binary' }),
+    fc.string({ unit: 'grapheme', maxLength: 60 }),
+  );
+
+  it('adding a sentence of danger never lowers the priority, wherever it stands', () => {
+    fc.assert(
+      fc.property(anyText, fc.constantFrom(...dangers), fc.boolean(), (text, danger, isFirst) => {
+        const together = isFirst ? `${danger}\n${text}` : `${text}\n${danger}`;
+        const value = rank(proposePriority(together).value);
+        expect(value).toBeGreaterThanOrEqual(rank(proposePriority(text).value));
+        expect(value).toBeGreaterThanOrEqual(rank(proposePriority(danger).value));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('every proposal answers and points into the original text', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const category = proposeCategory(text);
+        expect(CATEGORIES).toContain(category.value);
+        const spans = [
+          ...category.because,
+          ...proposePriority(text).because,
+          ...proposeRoute(category.value, text).because,
+        ];
+        for (const { start, end, text: words } of spans) expect(text.slice(start, end)).toBe(words);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+/** CPU time of the quickest of five runs, in microseconds. */
+function quickest(run: () => void): number {
+  const times = Array.from({ length: 5 }, () => {
+    const before = process.cpuUsage();
+    run();
+    const { user, system } = process.cpuUsage(before);
+    return user + system;
+  });
+  return Math.min(...times);
+}
+
+describe('an attacker cannot slow us down', () => {
+  it.each<[string, string]>([
+    ['one dangerous word', 'đánh '],
+    ['words of many phrases', 'không chuyển thì gửi clip '],
+    ['no blanks', 'a.b'],
+    ['bare words', 'danh con dang '],
+    ['numbers', '12h '],
+    ['elongation', 'ợ'],
+    ['Khmer', 'កូនខ្ញុំ'],
+    ['announced accounts', 'nick zalo tên là '],
+  ])('with %s: four times the text takes far less than sixteen times the work', (_name, unit) => {
+    const cost = (size: number): number => {
+      const text = unit.repeat(Math.ceil(size / unit.length));
+      return quickest(() => {
+        proposePriority(text);
+        describeReport({ id: 'R', receivedAt: '2026-05-01T08:00:00+07:00', text }, hash);
+      });
+    };
+    cost(2_000);
+    expect(cost(16_000)).toBeLessThan(9 * cost(4_000) + 4_000);
+  });
+});
