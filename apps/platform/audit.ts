@@ -44,7 +44,8 @@ export function startAudit(config: Config, installation: Installation, clock: Cl
     signal: controller.signal,
     onStanding(current) {
       standing = current;
-      if (current.oldestWaitsSeconds > WAIT_ALARM_SECONDS) log.error({ ...current }, 'audit entries wait for their position');
+      if (current.oldestWaitsSeconds > WAIT_ALARM_SECONDS)
+        log.error({ ...current }, 'audit entries wait for their position');
     },
     onTrouble: (error) => log.error({ err: error }, 'audit sequencer'),
   });
@@ -59,7 +60,11 @@ export function startAudit(config: Config, installation: Installation, clock: Cl
 
 function witnessesOf(config: Config, now: () => Date): Witness[] {
   return [
-    ...(config.ANNHI_WITNESS_FILE ? [fileWitness('file', WitnessFile.open(config.ANNHI_WITNESS_FILE), now)] : []),
-    ...(config.ANNHI_WITNESS_URL && config.ANNHI_WITNESS_KEY ? [httpWitness(config.ANNHI_WITNESS_URL, parseKey(config.ANNHI_WITNESS_KEY))] : []),
+    ...(config.ANNHI_WITNESS_FILE
+      ? [fileWitness('file', WitnessFile.open(config.ANNHI_WITNESS_FILE), now)]
+      : []),
+    ...(config.ANNHI_WITNESS_URL && config.ANNHI_WITNESS_KEY
+      ? [httpWitness(config.ANNHI_WITNESS_URL, parseKey(config.ANNHI_WITNESS_KEY))]
+      : []),
   ];
 }

@@ -1,7 +1,10 @@
 import type { Registry } from 'prom-client';
 import type { Route } from '#kernel/http/route.ts';
 
-export type Readiness = () => Promise<{ readonly ready: boolean; readonly checks: Readonly<Record<string, string>> }>;
+export type Readiness = () => Promise<{
+  readonly ready: boolean;
+  readonly checks: Readonly<Record<string, string>>;
+}>;
 
 /** `/livez`: the process answers. `/readyz`: it can do its work (database, key store, clock, audit). `/metrics`: this machine only. */
 export function healthRoutes(readiness: Readiness, metrics: Registry): Route[] {

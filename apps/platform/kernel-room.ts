@@ -9,7 +9,9 @@ export const kernelRoom = defineRoom('kernel', {
       await tellClockEvents(ctx, await sweepClocks(ctx));
     }),
     job('kernel.mark-time', { cron: '* * * * *', isExclusive: true }, async (ctx) => {
-      await sql`update kernel.installation set last_seen_at = greatest(last_seen_at, ${ctx.now})`.execute(ctx.tx);
+      await sql`update kernel.installation set last_seen_at = greatest(last_seen_at, ${ctx.now})`.execute(
+        ctx.tx,
+      );
     }),
   ],
 });

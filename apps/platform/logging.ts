@@ -10,7 +10,21 @@ const dayMs = 86_400_000;
 const keepDays = 366;
 
 /** Names under which personal data could travel; a second net under the rule that nobody logs it. */
-const restricted = ['text', 'name', 'fullName', 'phone', 'email', 'address', 'trackingCode', 'code', 'password', 'token', 'cookie', 'authorization', 'links'];
+const restricted = [
+  'text',
+  'name',
+  'fullName',
+  'phone',
+  'email',
+  'address',
+  'trackingCode',
+  'code',
+  'password',
+  'token',
+  'cookie',
+  'authorization',
+  'links',
+];
 
 /**
  * JSON lines to `logs/YYYY-MM-DD.jsonl` in the data folder, a new file each day, files older than 12 months removed. Query strings
@@ -30,7 +44,12 @@ export function createLogger(config: Config): { readonly log: Logger; close(): v
       serializers: {
         err: (error: unknown) =>
           error instanceof Error
-            ? { name: error.name, message: error.message.slice(0, 300), stack: error.stack?.split('\n').slice(1, 6), code: 'code' in error ? error.code : undefined }
+            ? {
+                name: error.name,
+                message: error.message.slice(0, 300),
+                stack: error.stack?.split('\n').slice(1, 6),
+                code: 'code' in error ? error.code : undefined,
+              }
             : { name: typeof error },
       },
     },
@@ -70,7 +89,8 @@ class DailyFile {
     this.#day = day;
     const oldest = new Date(Date.now() - keepDays * dayMs).toISOString().slice(0, 10);
     for (const name of fs.readdirSync(this.#folder)) {
-      if (/^\d{4}-\d{2}-\d{2}\.jsonl$/.test(name) && name.slice(0, 10) < oldest) fs.rmSync(path.join(this.#folder, name));
+      if (/^\d{4}-\d{2}-\d{2}\.jsonl$/.test(name) && name.slice(0, 10) < oldest)
+        fs.rmSync(path.join(this.#folder, name));
     }
   }
 }

@@ -15,7 +15,10 @@ try {
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
 } catch (error) {
-  const lines = error instanceof AnNhiError ? [error.sentence.vi, error.sentence.en] : [error instanceof Error ? error.stack : String(error)];
+  const lines =
+    error instanceof AnNhiError
+      ? [error.sentence.vi, error.sentence.en]
+      : [error instanceof Error ? error.stack : String(error)];
   process.stderr.write(`\n${lines.join('\n\n')}\n`);
   process.exitCode = 1;
 }

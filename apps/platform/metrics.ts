@@ -31,6 +31,7 @@ export function createMetrics(database: Database): Metrics {
   });
   return {
     registry,
-    observe: (method, route, status, seconds) => requests.observe({ method, route, status: String(status) }, seconds),
+    observe: (method, route, status, seconds) =>
+      requests.observe({ method, route, status: String(status) }, seconds),
   };
 }

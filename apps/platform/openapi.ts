@@ -27,14 +27,21 @@ const common = {
   413: problem('The body is over the limit.'),
   422: problem('Some fields cannot be taken as they are; each is named in `errors`.'),
   429: problem('Too fast; wait as Retry-After says.'),
-  503: problem('Down for the moment; nothing was lost. Wait as Retry-After says, then send again with the same Idempotency-Key.'),
+  503: problem(
+    'Down for the moment; nothing was lost. Wait as Retry-After says, then send again with the same Idempotency-Key.',
+  ),
 };
 
 /** The machine API as OpenAPI 3.1, made of the very schemas that check the requests. */
 export function openApiDocument(origin: string): object {
   return {
     openapi: '3.1.0',
-    info: { title: 'An Nhi', version: '1', description: 'One place to report harm to children online. Never send pictures or videos: links and words only.' },
+    info: {
+      title: 'An Nhi',
+      version: '1',
+      description:
+        'One place to report harm to children online. Never send pictures or videos: links and words only.',
+    },
     servers: [{ url: origin }],
     paths: {
       '/api/v1/reports': {
@@ -50,16 +57,30 @@ export function openApiDocument(origin: string): object {
               description: 'Random, one for each report. The same key again answers the same tracking code.',
             },
           ],
-          requestBody: { required: true, content: { 'application/json': { schema: { $ref: '#/components/schemas/NewReport' } } } },
-          responses: { 201: json('Accepted', 'Kept, durably.'), 200: json('Accepted', 'This key had already made its report; here is its code again.'), ...common },
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: { $ref: '#/components/schemas/NewReport' } } },
+          },
+          responses: {
+            201: json('Accepted', 'Kept, durably.'),
+            200: json('Accepted', 'This key had already made its report; here is its code again.'),
+            ...common,
+          },
         },
       },
       '/api/v1/reports/status': {
         post: {
           operationId: 'findStatus',
           summary: 'How far a report is',
-          requestBody: { required: true, content: { 'application/json': { schema: { $ref: '#/components/schemas/StatusRequest' } } } },
-          responses: { 200: json('Status', 'Plain steps, and a token that stands for the code for 30 minutes.'), 404: json('Status', 'Wrong or expired: both answer alike.'), ...common },
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: { $ref: '#/components/schemas/StatusRequest' } } },
+          },
+          responses: {
+            200: json('Status', 'Plain steps, and a token that stands for the code for 30 minutes.'),
+            404: json('Status', 'Wrong or expired: both answer alike.'),
+            ...common,
+          },
         },
       },
     },

@@ -7,11 +7,19 @@ import type { AuditRunner } from './audit.ts';
 import type { Readiness } from './health-routes.ts';
 
 /** Ready means: a report sent now would be kept, stamped with a true time and audited. Each check says `ok` or the name of its fault. */
-export function createReadiness(parts: { readonly database: Database; readonly clock: Clock; readonly audit: AuditRunner }): Readiness {
+export function createReadiness(parts: {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly audit: AuditRunner;
+}): Readiness {
   return async () => {
     const checks = {
       clock: await nameOf(() => parts.clock.now()),
-      database: await nameOf(() => parts.database.run(systemActor('readiness'), async (tx) => tx.selectFrom('kernel.installation').select('id').execute())),
+      database: await nameOf(() =>
+        parts.database.run(systemActor('readiness'), async (tx) =>
+          tx.selectFrom('kernel.installation').select('id').execute(),
+        ),
+      ),
       audit: (parts.audit.standing()?.oldestWaitsSeconds ?? 0) > WAIT_ALARM_SECONDS ? 'AUDIT_WAITS' : 'ok',
     };
     return { ready: Object.values(checks).every((check) => check === 'ok'), checks };

@@ -6,21 +6,35 @@ import { AnNhiError } from '#kernel/errors/errors.ts';
 export type Listening = { readonly address: string; close(): Promise<void> };
 
 /** Listens, with limits against slow and endless requests (headers within 10 s, whole request within 60 s). */
-export function listen(app: { readonly fetch: Parameters<typeof serveNode>[0]['fetch'] }, host: string, port: number): Promise<Listening> {
+export function listen(
+  app: { readonly fetch: Parameters<typeof serveNode>[0]['fetch'] },
+  host: string,
+  port: number,
+): Promise<Listening> {
   return new Promise((resolve, reject) => {
     const server = serveNode(
       {
         fetch: app.fetch,
         hostname: host,
         port,
-        serverOptions: { headersTimeout: 10_000, requestTimeout: 60_000, keepAliveTimeout: 15_000, maxHeaderSize: 16_384 },
+        serverOptions: {
+          headersTimeout: 10_000,
+          requestTimeout: 60_000,
+          keepAliveTimeout: 15_000,
+          maxHeaderSize: 16_384,
+        },
       },
       (info: AddressInfo) => {
-        resolve({ address: `http://${host.includes(':') ? `[${host}]` : host}:${info.port}`, close: () => close(server as Server) });
+        resolve({
+          address: `http://${host.includes(':') ? `[${host}]` : host}:${info.port}`,
+          close: () => close(server as Server),
+        });
       },
     ) as Server;
     server.maxRequestsPerSocket = 10_000;
-    server.on('error', (error: NodeJS.ErrnoException) => reject(error.code === 'EADDRINUSE' ? portTaken(port) : error));
+    server.on('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'EADDRINUSE' ? portTaken(port) : error),
+    );
   });
 }
 

@@ -36,11 +36,22 @@ export async function startPlatform(env: NodeJS.ProcessEnv, print: (line: string
   try {
     const { log, close: closeLog } = createLogger(config);
     stops.push(closeLog);
-    const installation = await openInstallation(config, referenceSeed, (step) => log.info({ step }, 'preparing'));
+    const installation = await openInstallation(config, referenceSeed, (step) =>
+      log.info({ step }, 'preparing'),
+    );
     stops.push(() => installation.close());
     let origin = (config.ANNHI_ORIGIN ?? `http://${config.ANNHI_HOST}:${config.PORT}`).replace(/\/$/, '');
     const clock = systemClock({ lastSeenAt: await lastSeenAt(installation) });
-    const platform = createPlatform({ database: installation.database, keys: installation.keys, clock, mode: installation.mode, origin: () => origin }, [mailRoom(mailTransport(config, installation.mode)), ...rooms]);
+    const platform = createPlatform(
+      {
+        database: installation.database,
+        keys: installation.keys,
+        clock,
+        mode: installation.mode,
+        origin: () => origin,
+      },
+      [mailRoom(mailTransport(config, installation.mode)), ...rooms],
+    );
     if (installation.isNew && installation.mode === 'demo') await seedDemo(platform);
     const audit = startAudit(config, installation, clock, log);
     stops.push(() => audit.stop());
@@ -51,7 +62,11 @@ export async function startPlatform(env: NodeJS.ProcessEnv, print: (line: string
     const tools = { platform, config, origin, page: publicSide.page };
     const app = createApp({
       tools,
-      routes: [...publicRoutes(publicSide.assets), ...healthRoutes(createReadiness({ database: installation.database, clock, audit }), metrics.registry), ...routes],
+      routes: [
+        ...publicRoutes(publicSide.assets),
+        ...healthRoutes(createReadiness({ database: installation.database, clock, audit }), metrics.registry),
+        ...routes,
+      ],
       readSession: async () => null,
       log,
       observe: metrics.observe,

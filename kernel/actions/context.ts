@@ -33,7 +33,11 @@ export type Context = {
   /** Tells whoever subscribed, through the outbox: a job per subscriber, written in this transaction. */
   emit(event: string, payload: Readonly<Record<string, string>>): Promise<void>;
   /** Writes a job in this transaction. Payloads hold ids only. */
-  enqueue(queue: string, payload: Readonly<Record<string, string>>, options?: { readonly at?: Date; readonly onlyOne?: string }): Promise<void>;
+  enqueue(
+    queue: string,
+    payload: Readonly<Record<string, string>>,
+    options?: { readonly at?: Date; readonly onlyOne?: string },
+  ): Promise<void>;
   /** Adds to the one audit leaf of this call. At least one note per action. */
   note(note: AuditNote): void;
 };

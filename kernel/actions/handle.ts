@@ -30,7 +30,10 @@ type Definition<Input, Output> = {
 };
 
 /** Declares something that changes state: `defineAction('reports.claim-report', { input, output, allow })`. */
-export function defineAction<Input, Output>(name: string, definition: Definition<Input, Output>): Handle<Input, Output> {
+export function defineAction<Input, Output>(
+  name: string,
+  definition: Definition<Input, Output>,
+): Handle<Input, Output> {
   return declare({ kind: 'ACTION', name, isAudited: true, ...definition });
 }
 
@@ -44,7 +47,8 @@ export function defineQuery<Input, Output>(
 }
 
 function declare<Input, Output>(handle: Handle<Input, Output>): Handle<Input, Output> {
-  if (!/^[a-z-]+\.[a-z0-9-]+$/.test(handle.name)) throw new Error(`a handle is named room.verb-noun, not ${handle.name}`);
+  if (!/^[a-z-]+\.[a-z0-9-]+$/.test(handle.name))
+    throw new Error(`a handle is named room.verb-noun, not ${handle.name}`);
   if (known.has(handle.name)) throw new Error(`the handle ${handle.name} is declared twice`);
   known.set(handle.name, handle as unknown as Handle);
   return handle;

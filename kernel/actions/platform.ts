@@ -26,7 +26,12 @@ export type PlatformParts = {
 export type Platform = PlatformParts & {
   readonly rooms: readonly Room[];
   /** One transaction: permission, input, handler, output, audit leaf. */
-  call<Input, Output>(actor: Actor, handle: Handle<Input, Output>, input: unknown, trace?: string): Promise<Output>;
+  call<Input, Output>(
+    actor: Actor,
+    handle: Handle<Input, Output>,
+    input: unknown,
+    trace?: string,
+  ): Promise<Output>;
   /** Runs a job or subscriber as the named part of the platform, with a context of its own. */
   runJob(job: Job | Subscriber, payload: Payload): Promise<void>;
 };
@@ -59,10 +64,13 @@ export function createPlatform(parts: PlatformParts, rooms: readonly Room[]): Pl
         return output;
       },
       async emit(event, payload) {
-        for (const subscriber of subscribers.filter((one) => one.event === event)) await ctx.enqueue(subscriber.name, payload);
+        for (const subscriber of subscribers.filter((one) => one.event === event))
+          await ctx.enqueue(subscriber.name, payload);
       },
       async enqueue(queue, payload, options = {}) {
-        await sql`select pgboss.enqueue(${queue}, ${JSON.stringify(payload)}::jsonb, ${options.at ?? null}, ${options.onlyOne ?? null})`.execute(tx);
+        await sql`select pgboss.enqueue(${queue}, ${JSON.stringify(payload)}::jsonb, ${options.at ?? null}, ${options.onlyOne ?? null})`.execute(
+          tx,
+        );
       },
       note(note) {
         notes.push(note);
@@ -71,17 +79,30 @@ export function createPlatform(parts: PlatformParts, rooms: readonly Room[]): Pl
     return ctx;
   }
 
-  async function perform<Input, Output>(outer: Context, handle: Handle<Input, Output>, raw: unknown): Promise<Output> {
+  async function perform<Input, Output>(
+    outer: Context,
+    handle: Handle<Input, Output>,
+    raw: unknown,
+  ): Promise<Output> {
     const notes: AuditNote[] = [];
     const ctx = contextFor(outer.actor, outer.tx, outer.now, outer.trace, notes);
     const input = parseInput(handle.input, raw);
-    if (!(await isPermitted(ctx, handle.allow, input))) throw new Denied(handle.name, subjectOf(handle, input));
+    if (!(await isPermitted(ctx, handle.allow, input)))
+      throw new Denied(handle.name, subjectOf(handle, input));
     const binding = bindings.get(handle.name);
     if (!binding) throw new Error(`${handle.name} is not bound`);
-    if (binding.statement) return performStatement(ctx, handle, binding.statement as unknown as Statement<Input, Output>, input, runIn(ctx.tx));
+    if (binding.statement)
+      return performStatement(
+        ctx,
+        handle,
+        binding.statement as unknown as Statement<Input, Output>,
+        input,
+        runIn(ctx.tx),
+      );
     const output = (await binding.handler?.(ctx, input)) as Output;
     if (handle.isAudited) {
-      if (notes.length === 0) throw new Error(`${handle.name} changed something and noted nothing for the audit`);
+      if (notes.length === 0)
+        throw new Error(`${handle.name} changed something and noted nothing for the audit`);
       await appendLeaf(ctx.tx, leafOf(ctx, handle.name, 'DONE', notes));
     }
     return handle.output.parse(output);
@@ -90,39 +111,61 @@ export function createPlatform(parts: PlatformParts, rooms: readonly Room[]): Pl
   return {
     ...parts,
     rooms,
-    async call<Input, Output>(actor: Actor, handle: Handle<Input, Output>, input: unknown, trace: string = randomUUID()): Promise<Output> {
+    async call<Input, Output>(
+      actor: Actor,
+      handle: Handle<Input, Output>,
+      input: unknown,
+      trace: string = randomUUID(),
+    ): Promise<Output> {
       const now = parts.clock.now();
-      const statement = bindings.get(handle.name)?.statement as unknown as Statement<Input, Output> | null | undefined;
+      const statement = bindings.get(handle.name)?.statement as unknown as
+        | Statement<Input, Output>
+        | null
+        | undefined;
       if (statement) {
         const bare = { actor, now, keys: parts.keys, mode: parts.mode, trace };
         const parsed = parseInput(handle.input, input);
         if (!isPermittedWithoutDatabase(actor, handle.allow, parsed)) throw notFound();
-        return performStatement(bare, handle, statement, parsed, (fn, args) => parts.database.runFunction(actor, fn, args));
+        return performStatement(bare, handle, statement, parsed, (fn, args) =>
+          parts.database.runFunction(actor, fn, args),
+        );
       }
       try {
-        return await parts.database.run(actor, (tx) => perform(contextFor(actor, tx, now, trace, []), handle, input), now);
+        return await parts.database.run(
+          actor,
+          (tx) => perform(contextFor(actor, tx, now, trace, []), handle, input),
+          now,
+        );
       } catch (error) {
         const denied = error instanceof Denied ? error : null;
         const absent = error instanceof AnNhiError && error.code === 'NOT_FOUND';
         if (!denied && !absent) throw error;
         // Absent and forbidden write the same entry and answer the same (design 7). The refused transaction is gone, so this is its own.
         const subject = denied?.subject ?? subjectOf(handle, input);
-        await parts.database.run(actor, async (tx) => {
-          const ctx = contextFor(actor, tx, now, trace, []);
-          await appendLeaf(tx, leafOf(ctx, handle.name, 'REFUSED', [{ subject }]));
-        }, now);
+        await parts.database.run(
+          actor,
+          async (tx) => {
+            const ctx = contextFor(actor, tx, now, trace, []);
+            await appendLeaf(tx, leafOf(ctx, handle.name, 'REFUSED', [{ subject }]));
+          },
+          now,
+        );
         throw denied ? notFound() : error;
       }
     },
     async runJob(one, payload) {
       const actor = systemActor(one.name);
       const now = parts.clock.now();
-      await parts.database.run(actor, async (tx) => {
-        const notes: AuditNote[] = [];
-        const ctx = contextFor(actor, tx, now, randomUUID(), notes);
-        await one.handler(ctx, payload);
-        if (notes.length > 0) await appendLeaf(tx, leafOf(ctx, one.name, 'DONE', notes));
-      }, now);
+      await parts.database.run(
+        actor,
+        async (tx) => {
+          const notes: AuditNote[] = [];
+          const ctx = contextFor(actor, tx, now, randomUUID(), notes);
+          await one.handler(ctx, payload);
+          if (notes.length > 0) await appendLeaf(tx, leafOf(ctx, one.name, 'DONE', notes));
+        },
+        now,
+      );
     },
   };
 }
@@ -148,11 +191,13 @@ function subjectOf<Input>(handle: Handle<Input, unknown>, input: unknown): Audit
 function parseInput<Input>(schema: z.ZodType<Input>, raw: unknown): Input {
   const parsed = schema.safeParse(raw);
   if (parsed.success) return parsed.data;
-  throw invalidInput(parsed.error.issues.map((issue): FieldProblem => {
-    const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path;
-    const sentence = { vi: `Chưa dùng được: ${issue.message}`, en: issue.message };
-    return { path: path.map(String).join('.'), sentence };
-  }));
+  throw invalidInput(
+    parsed.error.issues.map((issue): FieldProblem => {
+      const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path;
+      const sentence = { vi: `Chưa dùng được: ${issue.message}`, en: issue.message };
+      return { path: path.map(String).join('.'), sentence };
+    }),
+  );
 }
 
 type RunFunction = (fn: string, args: readonly unknown[]) => Promise<Record<string, unknown>[]>;
@@ -175,7 +220,9 @@ function runIn(tx: Tx): RunFunction {
   return async (fn, args) => {
     const session = sql`kernel.actor(), kernel.person(), kernel.offices()`;
     const rest = sql.join(args.map((arg) => sql`${arg}`));
-    const result = await sql<Record<string, unknown>>`select * from ${sql.raw(fn)}(${session}, ${rest})`.execute(tx);
+    const result = await sql<
+      Record<string, unknown>
+    >`select * from ${sql.raw(fn)}(${session}, ${rest})`.execute(tx);
     return result.rows;
   };
 }
@@ -187,7 +234,8 @@ function bindAll(rooms: readonly Room[]): ReadonlyMap<string, Binding> {
     bindings.set(binding.handle.name, binding);
   }
   const missing = declaredHandles().filter((handle) => !bindings.has(handle.name));
-  if (missing.length > 0) throw new Error(`declared but bound to nothing: ${missing.map((handle) => handle.name).join(', ')}`);
+  if (missing.length > 0)
+    throw new Error(`declared but bound to nothing: ${missing.map((handle) => handle.name).join(', ')}`);
   const names = rooms.flatMap((room) => [...room.subscribers, ...room.jobs].map((one) => one.name));
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice) throw new Error(`two jobs or subscribers are called ${twice}`);

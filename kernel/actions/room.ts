@@ -11,7 +11,14 @@ export type JobHandler = (ctx: Context, payload: Payload) => Promise<void>;
  */
 export type Statement<Input, Output> = {
   readonly fn: string;
-  readonly plan: (ctx: StatementContext, input: Input) => { readonly args: readonly unknown[]; readonly note: AuditNote; read(rows: readonly Record<string, unknown>[]): Output };
+  readonly plan: (
+    ctx: StatementContext,
+    input: Input,
+  ) => {
+    readonly args: readonly unknown[];
+    readonly note: AuditNote;
+    read(rows: readonly Record<string, unknown>[]): Output;
+  };
 };
 
 export type Binding = {
@@ -46,18 +53,35 @@ export function defineRoom(
     readonly jobs?: readonly Job[];
   },
 ): Room {
-  return { name, handlers: parts.handlers ?? [], subscribers: parts.subscribers ?? [], jobs: parts.jobs ?? [] };
+  return {
+    name,
+    handlers: parts.handlers ?? [],
+    subscribers: parts.subscribers ?? [],
+    jobs: parts.jobs ?? [],
+  };
 }
 
 /** Binds a handle to its implementation. */
 export function bind<Input, Output>(handle: Handle<Input, Output>, handler: Handler<Input, Output>): Binding {
-  return { handle: handle as unknown as Handle, handler: handler as Handler<unknown, unknown>, statement: null };
+  return {
+    handle: handle as unknown as Handle,
+    handler: handler as Handler<unknown, unknown>,
+    statement: null,
+  };
 }
 
 /** Binds a handle whose whole work is one SQL function. Its permission must be decidable without the database. */
-export function bindStatement<Input, Output>(handle: Handle<Input, Output>, statement: Statement<Input, Output>): Binding {
-  if (!['PUBLIC', 'SYSTEM', 'OFFICE'].includes(handle.allow.where)) throw new Error(`${handle.name}: its permission needs the database`);
-  return { handle: handle as unknown as Handle, handler: null, statement: statement as unknown as Statement<unknown, unknown> };
+export function bindStatement<Input, Output>(
+  handle: Handle<Input, Output>,
+  statement: Statement<Input, Output>,
+): Binding {
+  if (!['PUBLIC', 'SYSTEM', 'OFFICE'].includes(handle.allow.where))
+    throw new Error(`${handle.name}: its permission needs the database`);
+  return {
+    handle: handle as unknown as Handle,
+    handler: null,
+    statement: statement as unknown as Statement<unknown, unknown>,
+  };
 }
 
 /** Subscribes `name` (room.what-it-does) to an event. Runs as a job: after the commit, at least once, so it must bear repetition. */

@@ -14,7 +14,7 @@ export type NewMail = {
   readonly letter: Letter;
 };
 
-const sendQueue = 'mail.send';
+export const sendQueue = 'mail.send';
 /** Minutes until the next try, by number of tries; after the last a person decides. */
 const patience = [1, 2, 5, 15, 60, 240, 720];
 
@@ -24,7 +24,10 @@ export async function queueMail(ctx: Context, mail: NewMail): Promise<void> {
   const { letter } = mail;
   const plain = JSON.stringify({
     ...letter,
-    attachments: letter.attachments.map((one) => ({ ...one, bytes: Buffer.from(one.bytes).toString('base64') })),
+    attachments: letter.attachments.map((one) => ({
+      ...one,
+      bytes: Buffer.from(one.bytes).toString('base64'),
+    })),
   });
   await ctx.tx
     .insertInto('mail.message')
@@ -59,10 +62,18 @@ async function sendOne(ctx: Context, transport: MailTransport, id: string): Prom
     .executeTakeFirst();
   if (!row) return;
   const event = { purpose: row.purpose, subjectKind: row.subject_kind, subjectId: row.subject_id };
-  const note = (facts: Record<string, string>) => ctx.note({ subject: { kind: row.subject_kind, id: row.subject_id }, facts: { purpose: row.purpose, ...facts } });
+  const note = (facts: Record<string, string>) =>
+    ctx.note({
+      subject: { kind: row.subject_kind, id: row.subject_id },
+      facts: { purpose: row.purpose, ...facts },
+    });
   try {
     const { proof } = await transport.send(id, readLetter(ctx.keys, id, row.sealed));
-    await ctx.tx.updateTable('mail.message').set({ state: 'SENT', sent_at: ctx.now, proof: proof.slice(0, 1000), attempts: row.attempts + 1 }).where('id', '=', id).execute();
+    await ctx.tx
+      .updateTable('mail.message')
+      .set({ state: 'SENT', sent_at: ctx.now, proof: proof.slice(0, 1000), attempts: row.attempts + 1 })
+      .where('id', '=', id)
+      .execute();
     await ctx.emit('mail.sent', event);
     note({ mail: 'SENT' });
   } catch (error) {
@@ -70,7 +81,11 @@ async function sendOne(ctx: Context, transport: MailTransport, id: string): Prom
     const trouble = error instanceof Error ? ('code' in error ? String(error.code) : error.name) : 'FAULT';
     await ctx.tx
       .updateTable('mail.message')
-      .set({ state: wait === undefined ? 'FAILED' : 'QUEUED', attempts: row.attempts + 1, last_trouble: trouble })
+      .set({
+        state: wait === undefined ? 'FAILED' : 'QUEUED',
+        attempts: row.attempts + 1,
+        last_trouble: trouble,
+      })
       .where('id', '=', id)
       .execute();
     if (wait === undefined) await ctx.emit('mail.failed', event);
@@ -80,10 +95,16 @@ async function sendOne(ctx: Context, transport: MailTransport, id: string): Prom
 }
 
 function readLetter(keys: KeyStore, id: string, sealed: Uint8Array): Letter {
-  const plain = JSON.parse(unseal(mailKey(keys), `mail|${id}`, sealed).toString('utf8')) as Omit<Letter, 'attachments'> & {
+  const plain = JSON.parse(unseal(mailKey(keys), `mail|${id}`, sealed).toString('utf8')) as Omit<
+    Letter,
+    'attachments'
+  > & {
     attachments: { name: string; type: string; bytes: string }[];
   };
-  return { ...plain, attachments: plain.attachments.map((one) => ({ ...one, bytes: Buffer.from(one.bytes, 'base64') })) };
+  return {
+    ...plain,
+    attachments: plain.attachments.map((one) => ({ ...one, bytes: Buffer.from(one.bytes, 'base64') })),
+  };
 }
 
 function mailKey(keys: KeyStore): Buffer {

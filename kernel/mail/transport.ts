@@ -6,7 +6,11 @@ export type Letter = {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
-  readonly attachments: readonly { readonly name: string; readonly type: string; readonly bytes: Uint8Array }[];
+  readonly attachments: readonly {
+    readonly name: string;
+    readonly type: string;
+    readonly bytes: Uint8Array;
+  }[];
 };
 
 /** Takes a letter to its addressee's server; the proof is that server's own answer. Throws when it was not taken. */
@@ -27,7 +31,10 @@ export function smtpTransport(url: string, from: string): MailTransport {
   });
   return {
     async send(id, letter) {
-      const result = await transport.sendMail({ ...messageOf(id, letter, from), envelope: { from, to: [letter.to] } });
+      const result = await transport.sendMail({
+        ...messageOf(id, letter, from),
+        envelope: { from, to: [letter.to] },
+      });
       return { proof: result.response };
     },
   };
@@ -60,7 +67,11 @@ function messageOf(id: string, letter: Letter, from: string) {
     subject: letter.subject,
     text: letter.text,
     messageId: `<${id}@an-nhi>`,
-    attachments: letter.attachments.map((one) => ({ filename: one.name, contentType: one.type, content: Buffer.from(one.bytes) })),
+    attachments: letter.attachments.map((one) => ({
+      filename: one.name,
+      contentType: one.type,
+      content: Buffer.from(one.bytes),
+    })),
     // The addressee's programs must not fetch or load anything for us.
     disableFileAccess: true,
     disableUrlAccess: true,

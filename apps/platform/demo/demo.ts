@@ -22,10 +22,30 @@ const zDemoReport = z.object({
 
 /** Platforms as they could stand in a list of providers; their mailboxes are invented. */
 const providers = [
-  { name: 'Mạng xã hội Ví Dụ (Facebook, bản thử)', email: 'yeu-cau@facebook.example', hosts: ['facebook.com', 'messenger.com'], isCrossBorder: true },
-  { name: 'Video ngắn Ví Dụ (TikTok, bản thử)', email: 'yeu-cau@tiktok.example', hosts: ['tiktok.com'], isCrossBorder: true },
-  { name: 'Nhắn tin Ví Dụ (Zalo, bản thử)', email: 'yeu-cau@zalo.example', hosts: ['zalo.me'], isCrossBorder: false },
-  { name: 'Kênh video Ví Dụ (YouTube, bản thử)', email: 'yeu-cau@youtube.example', hosts: ['youtube.com'], isCrossBorder: true },
+  {
+    name: 'Mạng xã hội Ví Dụ (Facebook, bản thử)',
+    email: 'yeu-cau@facebook.example',
+    hosts: ['facebook.com', 'messenger.com'],
+    isCrossBorder: true,
+  },
+  {
+    name: 'Video ngắn Ví Dụ (TikTok, bản thử)',
+    email: 'yeu-cau@tiktok.example',
+    hosts: ['tiktok.com'],
+    isCrossBorder: true,
+  },
+  {
+    name: 'Nhắn tin Ví Dụ (Zalo, bản thử)',
+    email: 'yeu-cau@zalo.example',
+    hosts: ['zalo.me'],
+    isCrossBorder: false,
+  },
+  {
+    name: 'Kênh video Ví Dụ (YouTube, bản thử)',
+    email: 'yeu-cau@youtube.example',
+    hosts: ['youtube.com'],
+    isCrossBorder: true,
+  },
 ];
 
 /** The small set that a demonstration begins with: invented reports and providers. Safe to run again. */
@@ -34,7 +54,14 @@ export async function seedDemo(platform: Platform): Promise<void> {
   await platform.database.run(systemActor('demo'), async (tx) => {
     const there = await tx.selectFrom('removals.provider').select('id').limit(1).executeTakeFirst();
     if (there) return;
-    const rows = providers.map((one) => ({ id: newId(), name: one.name, email: one.email, hosts: one.hosts, is_cross_border: one.isCrossBorder, created_at: now }));
+    const rows = providers.map((one) => ({
+      id: newId(),
+      name: one.name,
+      email: one.email,
+      hosts: one.hosts,
+      is_cross_border: one.isCrossBorder,
+      created_at: now,
+    }));
     await tx.insertInto('removals.provider').values(rows).execute();
   });
   const file = new URL('reports.json', import.meta.url);
@@ -48,7 +75,13 @@ export async function seedDemo(platform: Platform): Promise<void> {
         links: report.links,
         place: report.place,
         childAge: report.childAge,
-        informant: { kind: report.kind, name: report.name ?? '', phone: report.phone ?? '', safeToCall: report.safeToCall ?? '', callWhen: report.callWhen ?? '' },
+        informant: {
+          kind: report.kind,
+          name: report.name ?? '',
+          phone: report.phone ?? '',
+          safeToCall: report.safeToCall ?? '',
+          callWhen: report.callWhen ?? '',
+        },
       },
     });
   }

@@ -51,10 +51,14 @@ export function createApp(parts: AppParts): Hono<Env> {
     app.on(route.method, route.path, async (c) => {
       const context = c as unknown as RouteContext;
       if (route.access === 'MACHINE') {
-        const wait = machineLimiter.check(addressOf(c, tools.config.ANNHI_TRUSTED_PROXIES), performance.now());
+        const wait = machineLimiter.check(
+          addressOf(c, tools.config.ANNHI_TRUSTED_PROXIES),
+          performance.now(),
+        );
         if (wait > 0) return problemResponse(tooMany(), c.var.trace, c.var.locale, wait);
       }
-      if (route.access === 'OPERATOR' && !isLoopback(addressOf(c, tools.config.ANNHI_TRUSTED_PROXIES))) return c.notFound();
+      if (route.access === 'OPERATOR' && !isLoopback(addressOf(c, tools.config.ANNHI_TRUSTED_PROXIES)))
+        return c.notFound();
       if (route.method === 'POST' && isForeign(c.req.raw, tools.origin)) return refuse(c, foreignOrigin());
       if (route.access === 'SIGNED_IN') {
         const actor = await parts.readSession(c.req.raw);
@@ -70,13 +74,22 @@ export function createApp(parts: AppParts): Hono<Env> {
   }
 
   app.notFound((c) => {
-    if (wantsJson(c.req.raw)) return problemResponse(new AnNhiError('NOT_FOUND', 'NOT_FOUND', { vi: 'Không có địa chỉ này.', en: 'There is no such address.' }), c.var.trace, c.var.locale);
+    if (wantsJson(c.req.raw))
+      return problemResponse(
+        new AnNhiError('NOT_FOUND', 'NOT_FOUND', {
+          vi: 'Không có địa chỉ này.',
+          en: 'There is no such address.',
+        }),
+        c.var.trace,
+        c.var.locale,
+      );
     return tools.page(c as unknown as RouteContext, errorPage, { kind: 'NOT_FOUND' }, { status: 404 });
   });
 
   app.onError((error, c) => {
     const status = error instanceof AnNhiError ? statusOf[error.code] : 500;
-    if (status >= 500) log.error({ trace: c.var.trace, route: c.req.routePath, err: error }, 'request failed');
+    if (status >= 500)
+      log.error({ trace: c.var.trace, route: c.req.routePath, err: error }, 'request failed');
     return refuse(c, error);
   });
 
@@ -86,9 +99,17 @@ export function createApp(parts: AppParts): Hono<Env> {
     return tools.page(c as unknown as RouteContext, errorPage, { kind: kindOf(error) }, { status });
   }
 
-  function signInFirst(c: { req: { raw: Request; path: string }; var: RouteVariables; redirect: (to: string, status: 303) => Response }): Response {
-    if (!wantsJson(c.req.raw) && c.req.raw.method === 'GET') return c.redirect(`/console/sign-in?to=${encodeURIComponent(c.req.path)}`, 303);
-    const error = new AnNhiError('NOT_SIGNED_IN', 'NOT_SIGNED_IN', { vi: 'Phiên làm việc đã hết. Đăng nhập lại; những gì đã nhập vẫn còn.', en: 'Your session has ended. Sign in again; what you entered is kept.' });
+  function signInFirst(c: {
+    req: { raw: Request; path: string };
+    var: RouteVariables;
+    redirect: (to: string, status: 303) => Response;
+  }): Response {
+    if (!wantsJson(c.req.raw) && c.req.raw.method === 'GET')
+      return c.redirect(`/console/sign-in?to=${encodeURIComponent(c.req.path)}`, 303);
+    const error = new AnNhiError('NOT_SIGNED_IN', 'NOT_SIGNED_IN', {
+      vi: 'Phiên làm việc đã hết. Đăng nhập lại; những gì đã nhập vẫn còn.',
+      en: 'Your session has ended. Sign in again; what you entered is kept.',
+    });
     return problemResponse(error, c.var.trace, c.var.locale);
   }
 

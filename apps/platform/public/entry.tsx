@@ -4,7 +4,14 @@ import { LookUpPage, ReceiptPage, ReportFormPage, StatusPage } from '#modules/re
 import * as reports from '#modules/reports/pages/public/handles.ts';
 import { ProviderReceiptPage, ProviderRequestPage } from '#modules/removals/pages/public/index.tsx';
 import * as removals from '#modules/removals/pages/public/handles.ts';
-import { AboutPage, AccessibilityPage, ErrorPage, HomePage, PrivacyPage, renderPublicPage } from '#ui/public/index.ts';
+import {
+  AboutPage,
+  AccessibilityPage,
+  ErrorPage,
+  HomePage,
+  PrivacyPage,
+  renderPublicPage,
+} from '#ui/public/index.ts';
 import * as own from './page-handles.ts';
 
 type Renderer = (props: object) => string;
@@ -24,6 +31,9 @@ export const pages: ReadonlyMap<string, Renderer> = new Map([
   bindPage(removals.providerReceiptPage, ProviderReceiptPage),
 ]);
 
-function bindPage<Props extends object>(handle: PageHandle<Props>, Page: FunctionComponent<Props>): [string, Renderer] {
+function bindPage<Props extends object>(
+  handle: PageHandle<Props>,
+  Page: FunctionComponent<Props>,
+): [string, Renderer] {
   return [handle.name, (props) => renderPublicPage(createElement(Page, props as Props))];
 }

@@ -21,7 +21,10 @@ export function publicRoutes(assets: readonly PublicAsset[]): Route[] {
       path: publicPaths.exit,
       access: 'PUBLIC',
       handle(_c, { config }) {
-        const headers = { 'clear-site-data': '"cache", "storage"', 'content-type': 'text/html; charset=utf-8' };
+        const headers = {
+          'clear-site-data': '"cache", "storage"',
+          'content-type': 'text/html; charset=utf-8',
+        };
         if (!config.ANNHI_EXIT_URL) return new Response(neutralPage, { headers });
         return new Response(null, { status: 303, headers: { ...headers, location: config.ANNHI_EXIT_URL } });
       },
@@ -33,7 +36,10 @@ export function publicRoutes(assets: readonly PublicAsset[]): Route[] {
         access: 'PUBLIC',
         handle: () =>
           new Response(asset.body, {
-            headers: { 'content-type': asset.contentType, 'cache-control': 'public, max-age=31536000, immutable' },
+            headers: {
+              'content-type': asset.contentType,
+              'cache-control': 'public, max-age=31536000, immutable',
+            },
           }),
       }),
     ),
