@@ -239,6 +239,17 @@ test('a hash may be given as text or as bytes, and is given back as the same tex
   expect(index.getHash(slot)).toBe(hex(hash));
 });
 
+test('many hashes may lie anywhere in a larger buffer', () => {
+  const hashes = new SampleHashes(44).random(30);
+  for (const offset of [0, 1, 2, 3, 4]) {
+    const larger = Buffer.alloc(30 * 32 + 8, 1);
+    larger.set(hashes, offset);
+    const index = new HammingIndex({ capacity: 100 });
+    expect(index.insertMany(larger.subarray(offset, offset + 30 * 32))).toEqual({ added: 30 });
+    expect(index.search(hashAt(hashes, 29)).matches).toHaveLength(1);
+  }
+});
+
 test('searchMany answers each hash as search would', () => {
   const sample = new SampleHashes(43);
   const hashes = sample.clustered(2_000, 20, 25);

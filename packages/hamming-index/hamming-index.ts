@@ -10,7 +10,7 @@ import { slotState } from './table.ts';
 /** How to make an index. */
 export interface IndexOptions {
   /**
-   * Largest number of hashes, 1..50,000,000; default 1,000,000. The tables are shaped for it. Memory is reserved for
+   * Largest number of hashes, 1..45,000,000; default 1,000,000. The tables are shaped for it. Memory is reserved for
    * all of it but becomes resident only as it is used.
    */
   readonly capacity?: number;
@@ -297,6 +297,7 @@ const isWhole = (value: number, from: number, to: number): boolean =>
   Number.isInteger(value) && value >= from && value <= to;
 
 const asWords = (bytes: Uint8Array): Uint32Array => {
-  const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+  // Not slice(): of a Buffer that is a view, as badly placed as before.
+  const aligned = bytes.byteOffset % 4 === 0 ? bytes : new Uint8Array(bytes);
   return new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.length / 4);
 };

@@ -49,12 +49,10 @@ export class Maintenance {
 
   /** A slot for a new hash, or undefined if the index is full. */
   takeSlot(): number | undefined {
-    const slot = this.#free.pop();
-    if (slot !== undefined) return slot;
+    if (this.#free.length > 0) return this.#free.pop();
     if (this.#slots < this.#storage.capacity) return this.#slots++;
-    if (this.#dead.length === 0 && this.#job === undefined) return undefined;
-    this.settle();
-    this.#run(this.#sweepTables());
+    if (this.#job !== undefined) this.#run(this.#job);
+    if (this.#free.length === 0 && this.#dead.length > 0) this.#run(this.#sweepTables());
     return this.#free.pop();
   }
 

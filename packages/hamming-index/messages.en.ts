@@ -10,7 +10,7 @@ export const messages = {
   'setting.radius': 'The radius must be a whole number from 0 to 63. Use 31 unless you have a reason.',
   'setting.limit': 'The limit must be a whole number from 1 to 100,000. Use 1,000 unless you have a reason.',
   'setting.capacity':
-    'The capacity must be a whole number from 1 to 50,000,000. Divide a larger set into several indexes.',
+    'The capacity must be a whole number from 1 to 45,000,000. Divide a larger set into several indexes.',
   'setting.memory':
     'An index of this capacity needs more memory than it may take. Lower the capacity or raise the limit.',
   'setting.engine': 'This machine cannot run WebAssembly SIMD. Choose the engine "plain" or leave it out.',

@@ -10,7 +10,7 @@ export const messages = {
   'setting.limit':
     'Giới hạn kết quả phải là số nguyên từ 1 đến 100.000. Hãy dùng 1.000 nếu không có lý do khác.',
   'setting.capacity':
-    'Sức chứa phải là số nguyên từ 1 đến 50.000.000. Kho lớn hơn phải chia thành nhiều chỉ mục.',
+    'Sức chứa phải là số nguyên từ 1 đến 45.000.000. Kho lớn hơn phải chia thành nhiều chỉ mục.',
   'setting.memory':
     'Chỉ mục với sức chứa này cần nhiều bộ nhớ hơn mức cho phép. Hãy giảm sức chứa hoặc nâng mức bộ nhớ.',
   'setting.engine': 'Máy này không chạy được WebAssembly SIMD. Hãy chọn engine "plain" hoặc để trống.',

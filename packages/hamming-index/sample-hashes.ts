@@ -44,7 +44,7 @@ export class SampleHashes {
 
   /** A hash that differs from this one in exactly `distance` bits. */
   near(hash: Uint8Array, distance: number): Uint8Array {
-    const result = hash.slice();
+    const result = new Uint8Array(hash);
     const flipped = new Set<number>();
     while (flipped.size < distance) {
       const bit = this.below(256);

@@ -15,7 +15,7 @@ export const CANDIDATE_LIMIT = 65_536;
 /** Candidates that are verified before the limit on matches is looked at. */
 export const VERIFIED_TOGETHER = 4_096;
 /** Largest capacity of one index: beyond it the tables outgrow the 4 GiB that WebAssembly can address. */
-export const CAPACITY_LIMIT = 50_000_000;
+export const CAPACITY_LIMIT = 45_000_000;
 
 /** Everything the index keeps, in one buffer, so that the kernels can reach it. Addresses are bytes. */
 export interface Storage extends KernelMemory {
