@@ -11,7 +11,7 @@ import {
   withoutInvisible,
   withToneInPlace,
 } from './index.ts';
-import { expandPhrase, findPhrases, indexPhrases } from './phrases.ts';
+import { findPhrases, indexPhrases } from './phrases.ts';
 import { readUnits } from './units.ts';
 
 const hash = (text: string): number => {
@@ -91,8 +91,11 @@ describe('phrases', () => {
         .join(' '),
     );
 
-  it('expand their alternatives', () => {
-    expect(expandPhrase('(a|b c) d?')).toEqual([['a', 'd'], ['a'], ['b', 'c', 'd'], ['b', 'c']]);
+  it('say alternatives and words that may be absent', () => {
+    for (const text of ['anh ta đi', 'anh đi', 'chị hai đi', 'chị hai đi xa'])
+      expect(found('(anh|chị hai) ta? đi', text)).toHaveLength(1);
+    expect(found('(anh|chị hai) ta? đi', 'chị đi')).toHaveLength(0);
+    expect(found('sợ lắm?', 'sợ lắm')).toEqual(['sợ', 'sợ lắm']);
   });
 
   it('match with and without accents, in capitals, with the tone elsewhere, hỏi for ngã', () => {

@@ -35,12 +35,17 @@ const CHUNK = new RegExp(
 );
 const KHMER = /\p{Script=Khmer}/u;
 const KHMER_CLUSTER = /\p{Script=Khmer}(?:\u17D2\p{Script=Khmer}|[\u17B6-\u17D3\u17DD])*/gu;
+const KHMER_OR_OTHER =
+  /\p{Script=Khmer}(?:\u17D2\p{Script=Khmer}|[\u17B6-\u17D3\u17DD])*|[^\p{Script=Khmer}]+/gu;
 const NUMBER_OR_WORD = /\p{N}+|[^\p{N}]+/gu;
 const LEET_WORD = /^\p{L}[\p{L}\p{M}]*(?:[0134577@$][\p{L}\p{M}]+){1,3}$/u;
 /** A syllable that Vietnamese could have: `fan` may hide `phan`, `facebook` hides nothing. */
 const SYLLABLE = /^(?:ph|qu|v|gi)[aeiouy]{1,3}(?:ch?|m|ng?|nh|p|t)?$/;
 const LAUGHTER = /^(?:k{3,}|k[ka]{2,}|h[ha]{2,}|h[hi]{2,}|h[he]{2,})$/i;
 const DISGUISE_MARK = /^[.*_·-]$/;
+
+/** One written word as the units that a text would hold: Khmer, written without blanks, is several. */
+export const wordPieces = (word: string): string[] => word.match(KHMER_OR_OTHER) ?? [];
 
 interface Piece {
   readonly text: string;
