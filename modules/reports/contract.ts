@@ -95,6 +95,14 @@ export const findStatus = defineAction('reports.find-status', {
   allow: allowPublic,
 });
 
+/** Names of the communes of today, for the form's suggestions; what is typed may be anything. */
+export const listCommuneNames = defineQuery('reports.list-commune-names', {
+  input: z.strictObject({}),
+  output: z.object({ names: z.array(z.string()) }),
+  allow: allowPublic,
+  reads: 'OPEN',
+});
+
 // For officers ---------------------------------------------------------------------------------------------------------------
 
 export const zFileId = z.uuid().transform((id) => asId<FileId>(id));

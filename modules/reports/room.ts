@@ -4,6 +4,7 @@ import { closeReportHandler, reopenReportHandler } from './actions/close-report.
 import { findStatusHandler } from './actions/find-status.ts';
 import { getLinksHandler } from './actions/get-links.ts';
 import { getReportHandler } from './actions/get-report.ts';
+import { listCommuneNamesHandler } from './actions/list-commune-names.ts';
 import { listQueueHandler } from './actions/list-queue.ts';
 import { noteProgressHandler } from './actions/note-progress.ts';
 import { submitReportStatement } from './actions/submit-report.ts';
@@ -15,6 +16,7 @@ export const reportsRoom = defineRoom('reports', {
   handlers: [
     bindStatement(contract.submitReport, submitReportStatement),
     bind(contract.findStatus, findStatusHandler),
+    bind(contract.listCommuneNames, listCommuneNamesHandler),
     bind(contract.getLinks, getLinksHandler),
     bind(contract.listQueue, listQueueHandler),
     bind(contract.getReport, getReportHandler),

@@ -5,16 +5,16 @@ import { openToken, sealToken } from '#kernel/keys/tokens.ts';
 import { publicActor } from '#kernel/permissions/actor.ts';
 import { pathIn, publicPaths } from '#ui/public/paths.ts';
 import { findStatus, submitReport } from '../../contract.ts';
+import { findCodeInToken, sealStatusToken } from '../../rules/status-token.ts';
+import { communeNames } from './commune-names.ts';
 import { lookUpPage, receiptPage, reportFormPage, statusPage } from './handles.ts';
 import { emptyReportForm, type ReportFormNotice, type ReportFormValues } from './props.ts';
 import { formProblems, toNewReport } from './report-form.ts';
 import { reportPagesWords } from './words.ts';
 
 const formPurpose = 'report-form';
-const statusPurpose = 'report-status';
 /** A form may lie open over a night; a retry of it within this time finds its own report. */
 const formLifetimeMs = 48 * 3_600_000;
-const statusLifetimeMs = 30 * 60_000;
 /** 200,000 characters of Vietnamese, percent-encoded, with room for what is over the limit, so that it can be given back. */
 const formLimit = 12 * 1024 * 1024;
 
@@ -51,7 +51,7 @@ type Shown = {
   readonly status?: number;
 };
 
-function showForm(c: RouteContext, tools: Tools, shown: Shown): Response {
+async function showForm(c: RouteContext, tools: Tools, shown: Shown): Promise<Response> {
   return tools.page(
     c,
     reportFormPage,
@@ -60,7 +60,7 @@ function showForm(c: RouteContext, tools: Tools, shown: Shown): Response {
       nonce: shown.nonce ?? newNonce(tools),
       values: shown.values,
       problems: [...(shown.problems ?? [])],
-      communes: [],
+      communes: [...(await communeNames(tools))],
       ...(shown.notice ? { notice: shown.notice } : {}),
     },
     { status: shown.status ?? 200, locale: shown.locale },
@@ -100,9 +100,13 @@ async function receiveForm(c: RouteContext, tools: Tools): Promise<Response> {
 }
 
 async function receiveLookUp(c: RouteContext, tools: Tools): Promise<Response> {
+  const { keys, clock } = tools.platform;
   const form = new URLSearchParams(await c.req.text());
   const locale: Locale = form.get('lang') === 'en' ? 'en' : 'vi';
-  const typed = codeFrom(form, tools);
+  const now = clock.now();
+  const sent = form.get('token') ?? '';
+  const sealed = findCodeInToken(keys, sent, now);
+  const typed = form.get('trackingCode') ?? '';
   const words = reportPagesWords(locale).problems;
   const showLookUp = (message: string, status: number) =>
     tools.page(
@@ -111,26 +115,14 @@ async function receiveLookUp(c: RouteContext, tools: Tools): Promise<Response> {
       { action: publicPaths.lookUp, trackingCode: typed, problems: [{ field: 'trackingCode', message }] },
       { status, locale },
     );
-  if (typed.trim() === '') return showLookUp(words.trackingCodeMissing, 422);
-  const { status } = await tools.platform.call(
-    publicActor,
-    findStatus,
-    { trackingCode: typed.slice(0, 200) },
-    c.var.trace,
-  );
+  if (sealed === null && typed.trim() === '')
+    return showLookUp(sent === '' ? words.trackingCodeMissing : words.trackingCodeAgain, 422);
+  const trackingCode = sealed ?? typed.slice(0, 200);
+  const { status } = await tools.platform.call(publicActor, findStatus, { trackingCode }, c.var.trace);
   if (!status) return showLookUp(words.trackingCodeUnknown, 404);
-  return tools.page(c, statusPage, status, { locale });
-}
-
-/** The code as typed, or out of the sealed token that a status page carries for its own "look again". */
-function codeFrom(form: URLSearchParams, tools: Tools): string {
-  const token = openToken<string>(tools.platform.keys, statusPurpose, form.get('token') ?? '', tools.platform.clock.now());
-  return token.state === 'VALID' ? token.token.payload : (form.get('trackingCode') ?? '');
-}
-
-/** For 30 minutes the code may travel sealed instead of in the clear. */
-export function sealStatusToken(tools: Tools, trackingCode: string): string {
-  return sealToken(tools.platform.keys, statusPurpose, trackingCode, tools.platform.clock.now(), statusLifetimeMs);
+  // A token is never prolonged: half an hour after the code was typed it must be typed again.
+  const token = sealed === null ? sealStatusToken(keys, trackingCode, now) : sent;
+  return tools.page(c, statusPage, { ...status, action: publicPaths.lookUp, token }, { locale });
 }
 
 function newNonce(tools: Tools): string {
