@@ -21,7 +21,8 @@ export const messages: Messages = {
   unknownSuccessor: 'A successor is named that the list does not hold. Check the list.',
   sharesTooLarge: (name) => `The shares of ${name} add up to more than 100%. Check them.`,
   alreadyPlanned: (name) => `${name} already has a change planned after this date. Look at that plan first.`,
-  codeInUse: 'This overlaps in time with something already recorded. Reload to see the latest.',
+  changedMeanwhile:
+    'Somebody has just recorded something for the same time. Nothing was written; check and import again.',
   import: {
     columns: {
       organization: 'Organisation',
@@ -66,7 +67,5 @@ export const messages: Messages = {
     twoFocalPoints: (row) => `This organisation already has a focal point in row ${row} at that time.`,
     alreadyThere: 'This person already holds this post at that time.',
     headAlreadyThere: 'The directory already has a head of this organisation at that time.',
-    notImported: (count) =>
-      `${count} cells need another look, so no row was taken over. Correct the file and import it again.`,
   },
 };

@@ -26,7 +26,8 @@ export const messages = {
   sharesTooLarge: (name: string) => `Các phần chia của ${name} cộng lại lớn hơn 100%. Hãy xem lại tỷ lệ.`,
   alreadyPlanned: (name: string) =>
     `${name} đã có một kế hoạch sắp xếp hoặc thay đổi sau ngày này. Hãy xem lại kế hoạch đó trước.`,
-  codeInUse: 'Việc này trùng thời gian với một dòng đã có. Hãy tải lại trang để xem dòng mới nhất.',
+  changedMeanwhile:
+    'Có người vừa ghi một thay đổi trùng thời gian. Chưa có gì được ghi; hãy kiểm tra lại rồi nhập lại.',
   import: {
     columns: {
       organization: 'Cơ quan',
@@ -74,8 +75,6 @@ export const messages = {
     twoFocalPoints: (row: number) => `Cơ quan này đã có đầu mối ở dòng ${row} trong cùng thời gian.`,
     alreadyThere: 'Người này đã giữ chức vụ này ở cơ quan trong cùng thời gian.',
     headAlreadyThere: 'Cơ quan này đã có người đứng đầu trong danh bạ trong cùng thời gian.',
-    notImported: (count: number) =>
-      `Có ${count} chỗ cần sửa nên chưa ghi dòng nào. Hãy sửa trong tệp rồi nhập lại.`,
   },
 };
 

@@ -76,6 +76,17 @@ describe('giving a role to an organisation from a day on', () => {
     ).rejects.toMatchObject({ reason: 'ORGANIZATION_NOT_VALID' });
   });
 
+  it('gives a role to one of two who ask at once', async () => {
+    const both = await Promise.all(
+      [culture, police].map((id) => assign({ roleCode: 'JUSTICE_AUTHORITY', organizationId: id })),
+    );
+    expect(both).toHaveLength(2);
+    expect(['Sở Văn hóa, Thể thao và Du lịch tỉnh Tây Ninh', 'Công an tỉnh Tây Ninh']).toContain(
+      await leadOn('2099-01-01', 'JUSTICE_AUTHORITY'),
+    );
+    expect(await leadOn('2098-12-31', 'JUSTICE_AUTHORITY')).toBe('Sở Tư pháp tỉnh Tây Ninh');
+  });
+
   it('does not let an office take a role away from another', async () => {
     await expect(assign({ organizationId: BEN_LUC }, benLucAdmin)).rejects.toMatchObject({
       code: 'NOT_FOUND',

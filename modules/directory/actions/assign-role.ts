@@ -7,7 +7,12 @@ import { asId, newId, type OrganizationId } from '#kernel/ids/ids.ts';
 import type { assignRole } from '../contract.ts';
 import { messages as en } from '../messages.en.ts';
 import { messages as vi } from '../messages.vi.ts';
-import { assertMayAdminister, assertNotPast, getOrganizationOn } from '../store/administer.ts';
+import {
+  assertMayAdminister,
+  assertMaySpeakFor,
+  assertNotPast,
+  getOrganizationOn,
+} from '../store/administer.ts';
 import { endOn, type Stretch } from '../store/valid-time.ts';
 
 type Input = z.output<typeof assignRole.input>;
@@ -15,6 +20,10 @@ type Output = z.output<typeof assignRole.output>;
 
 /** Whoever takes a lead away from an office must be allowed to speak for that office too. */
 export const assignRoleHandler: Handler<Input, Output> = async (ctx, input) => {
+  // One at a time per role and place; not "for update", since row-level security would hide the very rows another office holds.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${input.roleCode}|${input.areaId}`}, 0))`.execute(
+    ctx.tx,
+  );
   await assertMayAdminister(ctx, input.organizationId);
   assertNotPast(ctx, input.effectiveOn);
   await getOrganizationOn(ctx.tx, input.organizationId, input.effectiveOn);
@@ -34,10 +43,6 @@ export const assignRoleHandler: Handler<Input, Output> = async (ctx, input) => {
       });
   }
 
-  // Not "for update": row-level security would hide the very rows that another office holds.
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`${input.roleCode}|${input.areaId}`}, 0))`.execute(
-    ctx.tx,
-  );
   const before = await sql<Stretch & { id: string; organizationId: string; part: string }>`
     select id, organization_id as "organizationId", part, lower(valid) as "validFrom", upper(valid) as "validTo" from directory.role_assignment
     where role_code = ${input.roleCode} and area_id = ${input.areaId}::uuid
@@ -47,7 +52,7 @@ export const assignRoleHandler: Handler<Input, Output> = async (ctx, input) => {
   const current = before.rows.filter((row) => row.validFrom <= input.effectiveOn);
   const next = before.rows.find((row) => row.validFrom > input.effectiveOn);
   for (const row of current) {
-    await assertMayAdminister(ctx, row.organizationId);
+    await assertMaySpeakFor(ctx, row.organizationId);
     await endOn(ctx.tx, 'role_assignment', row.id, row, input.effectiveOn);
   }
   const assignmentId = newId<string>(ctx.now.getTime());

@@ -21,7 +21,6 @@ export const changeOrganizationHandler: Handler<Input, Output> = async (
 ) => {
   await assertMayAdminister(ctx, organizationId);
   assertNotPast(ctx, effectiveOn);
-  await sql`select from directory.organization where id = ${organizationId}::uuid for update`.execute(ctx.tx);
   await getOrganizationOn(ctx.tx, organizationId, effectiveOn);
   if (changes.parentId) await getOrganizationOn(ctx.tx, changes.parentId, effectiveOn);
 

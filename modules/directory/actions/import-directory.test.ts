@@ -100,6 +100,44 @@ describe('importing officials from a spreadsheet', () => {
     ]);
   });
 
+  it('makes one person of two rows with the same name and telephone, two of the same name alone', async () => {
+    const rows = [
+      'UBND xã Bến Lức;;Quách Nhập Mười;Kế toán;;;0900000010;;01/03/2026;',
+      'UBND xã Bến Lức;;Quách Nhập Mười;Thủ quỹ;;;0900 000 010;;01/03/2026;',
+      'UBND xã Bến Lức;;Quách Nhập Mười;Văn thư;;;;;01/03/2026;',
+    ];
+    expect(await bring(rows, false)).toMatchObject({ imported: { people: 2, posts: 3 } });
+  });
+
+  it('takes over a post that is over without making its holder the focal point of today', async () => {
+    const before = await test.platform.call(benLucOfficer, findHolder, {
+      roleCode: 'LOCAL_PC',
+      areaId: areaId('Xã Bến Lức'),
+    });
+    expect(
+      await bring(['UBND xã Bến Lức;;Thái Nhập Cũ;Công chức;;x;;;01/08/2025;31/08/2025'], false),
+    ).toMatchObject({ imported: { people: 1, focalPoints: 0 } });
+    const after = await test.platform.call(benLucOfficer, findHolder, {
+      roleCode: 'LOCAL_PC',
+      areaId: areaId('Xã Bến Lức'),
+    });
+    expect(after).toEqual(before);
+  });
+
+  it('lets one of two imports of the same file win', async () => {
+    const rows = ['UBND xã Mỹ Yên;;Kiều Nhập Một;Chủ tịch;x;x;;;01/03/2026;'];
+    const results = await Promise.all(
+      [bring(rows, false), bring(rows, false)].map((one) =>
+        one.then(
+          (answer) => (answer.imported ? 'IMPORTED' : 'PROBLEMS'),
+          (error: { reason: string }) => error.reason,
+        ),
+      ),
+    );
+    expect(results.filter((result) => result === 'IMPORTED')).toHaveLength(1);
+    expect(['PROBLEMS', 'CHANGED_MEANWHILE']).toContain(results.find((result) => result !== 'IMPORTED'));
+  });
+
   it('reads what Excel writes', async () => {
     const titles = HEAD.split(';').map((value) => ({ value }));
     const row = ['UBND xã Bến Lức', '', 'Hà Nhập Chín', 'Công chức', '', '', '0900000009', ''].map(

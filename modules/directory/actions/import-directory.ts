@@ -2,10 +2,13 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 
 import type { Context, Handler } from '#kernel/actions/context.ts';
+import { conflict } from '#kernel/errors/errors.ts';
 import { newId, type PersonId, type PostId } from '#kernel/ids/ids.ts';
 import type { importDirectory } from '../contract.ts';
 import { checkRows, type ImportRow, problem, type Problem } from '../import/check-rows.ts';
 import { MAX_FILE_BYTES, MAX_ROWS, readTable } from '../import/read-table.ts';
+import { messages as en } from '../messages.en.ts';
+import { messages as vi } from '../messages.vi.ts';
 import { foldName } from '../rules/fold-name.ts';
 import { loadTargets, type Target, type Targets } from '../store/import-targets.ts';
 import { administeredOffices, todayOf } from '../store/administer.ts';
@@ -28,7 +31,7 @@ export const importDirectoryHandler: Handler<Input, Output> = async (ctx, input)
     else placed.push(answer);
   }
   problems.sort((a, b) => (a.row ?? 0) - (b.row ?? 0));
-  const imported = problems.length === 0 && !input.isDryRun ? await write(ctx, placed) : null;
+  const imported = problems.length === 0 && !input.isDryRun ? await writeOrConflict(ctx, placed) : null;
   return note(ctx, input, checked.rowCount, problems, imported);
 };
 
@@ -63,15 +66,31 @@ function place(row: ImportRow, targets: Targets): Placed | Problem[] {
   return problems.length > 0 ? problems : { ...row, target, unitId: unit?.id ?? null };
 }
 
+/** Somebody else's change between our check and our write meets an exclusion constraint: nothing of ours remains. */
+async function writeOrConflict(
+  ctx: Context,
+  rows: readonly Placed[],
+): Promise<NonNullable<Output['imported']>> {
+  try {
+    return await write(ctx, rows);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === '23P01') {
+      throw conflict('CHANGED_MEANWHILE', { vi: vi.changedMeanwhile, en: en.changedMeanwhile });
+    }
+    throw error;
+  }
+}
+
 async function write(ctx: Context, rows: readonly Placed[]): Promise<NonNullable<Output['imported']>> {
   let focalPoints = 0;
+  const known = new Map<string, PersonId>();
   for (const row of rows) {
-    const [personId, postId] = [newId<PersonId>(ctx.now.getTime()), newId<PostId>(ctx.now.getTime())];
+    // One name with one telephone is one person with several posts; the same name alone may be two people.
+    const personKey = row.phone === null ? `row ${row.row}` : `${foldName(row.fullName)}|${row.phone}`;
+    const personId = known.get(personKey) ?? (await writePerson(ctx, row));
+    const postId = newId<PostId>(ctx.now.getTime());
     const valid = sql`daterange(${row.validFrom}::date, ${row.validTo}::date)`;
     const organizationId = row.target.id;
-    await sql`insert into directory.person (id, full_name, folded) values (${personId}::uuid, ${row.fullName}, ${foldName(row.fullName)})`.execute(
-      ctx.tx,
-    );
     await sql`
       insert into directory.post (id, organization_id, unit_id, title, is_head, valid)
       values (${postId}::uuid, ${organizationId}::uuid, ${row.unitId}::uuid, ${row.title}, ${row.isHead}, ${valid})`.execute(
@@ -82,23 +101,38 @@ async function write(ctx: Context, rows: readonly Placed[]): Promise<NonNullable
       values (${newId<string>(ctx.now.getTime())}::uuid, ${postId}::uuid, ${personId}::uuid, ${organizationId}::uuid, ${valid})`.execute(
       ctx.tx,
     );
-    if (row.phone !== null || row.email !== null) {
-      await sql`insert into directory.person_contact (person_id, phone, email) values (${personId}::uuid, ${row.phone}, ${row.email})`.execute(
-        ctx.tx,
-      );
-    }
-    if (row.isFocalPoint) {
-      focalPoints += 1;
-      await replaceFocalPoint(ctx, row, personId);
-    }
+    if (!known.has(personKey)) await writeContact(ctx, row, personId);
+    known.set(personKey, personId);
+    if (row.isFocalPoint && (await replaceFocalPoint(ctx, row, personId))) focalPoints += 1;
   }
-  return { people: rows.length, posts: rows.length, focalPoints };
+  return { people: known.size, posts: rows.length, focalPoints };
 }
 
-/** From the first day of the post, or today when that is past; whatever was planned for later is replaced as well. */
-async function replaceFocalPoint(ctx: Context, row: Placed, personId: PersonId): Promise<void> {
+async function writePerson(ctx: Context, row: Placed): Promise<PersonId> {
+  const personId = newId<PersonId>(ctx.now.getTime());
+  await sql`insert into directory.person (id, full_name, folded) values (${personId}::uuid, ${row.fullName}, ${foldName(row.fullName)})`.execute(
+    ctx.tx,
+  );
+  return personId;
+}
+
+/** After the appointment, since the policy asks in whose office the person serves. */
+async function writeContact(ctx: Context, row: Placed, personId: PersonId): Promise<void> {
+  if (row.phone === null && row.email === null) return;
+  await sql`
+    insert into directory.person_contact (person_id, phone, email) values (${personId}::uuid, ${row.phone}, ${row.email})`.execute(
+    ctx.tx,
+  );
+}
+
+/**
+ * From the first day of the post, or today when that is past; whatever was planned for later is replaced as well. False for a
+ * post that is over: it leaves no focal point.
+ */
+async function replaceFocalPoint(ctx: Context, row: Placed, personId: PersonId): Promise<boolean> {
   const today = todayOf(ctx);
   const from = row.validFrom > today ? row.validFrom : today;
+  if (row.validTo !== null && row.validTo <= from) return false;
   const id = row.target.id;
   await sql`delete from directory.focal_point where organization_id = ${id}::uuid and scope = 'ANY' and lower(valid) >= ${from}::date`.execute(
     ctx.tx,
@@ -111,6 +145,7 @@ async function replaceFocalPoint(ctx: Context, row: Placed, personId: PersonId):
     values (${newId<string>(ctx.now.getTime())}::uuid, ${id}::uuid, 'ANY', ${personId}::uuid, daterange(${from}::date, ${row.validTo}::date))`.execute(
     ctx.tx,
   );
+  return true;
 }
 
 function fileProblem(fault: 'NOT_READABLE' | 'OLD_EXCEL' | 'TOO_LARGE' | 'TOO_MANY_ROWS'): Problem {

@@ -66,7 +66,7 @@ async function lockPredecessors(ctx: Context, input: Input): Promise<Predecessor
   const ids = input.predecessors.map((one) => one.organizationId);
   if (new Set(ids).size !== ids.length)
     throw refused('UNKNOWN_SUCCESSOR', { vi: vi.unknownSuccessor, en: en.unknownSuccessor });
-  await sql`select from directory.organization where id = any (${ids}::uuid[]) order by id for update`.execute(
+  await sql`select from directory.organization where id = any (${ids}::uuid[]) order by id for no key update`.execute(
     ctx.tx,
   );
   const predecessors: Predecessor[] = [];

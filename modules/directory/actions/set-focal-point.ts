@@ -33,9 +33,6 @@ export const setFocalPointHandler: Handler<Input, Output> = async (ctx, input) =
     if (role.rows.length === 0) throw refused('UNKNOWN_ROLE', { vi: vi.unknownRole, en: en.unknownRole });
   }
 
-  await sql`select from directory.organization where id = ${input.organizationId}::uuid for update`.execute(
-    ctx.tx,
-  );
   const before = await sql<Stretch & { id: string }>`
     select id, lower(valid) as "validFrom", upper(valid) as "validTo" from directory.focal_point
     where organization_id = ${input.organizationId}::uuid and scope = ${input.scope} and (upper(valid) is null or upper(valid) > ${input.effectiveOn}::date)

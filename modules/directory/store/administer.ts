@@ -16,7 +16,7 @@ export function administeredOffices(ctx: Pick<Context, 'actor'>): string[] {
 }
 
 /** The own office, or any for the keeper of the directory. Absent and forbidden answer the same. */
-export async function assertMayAdminister(
+export async function assertMaySpeakFor(
   ctx: Pick<Context, 'tx' | 'actor'>,
   organizationId: string,
 ): Promise<void> {
@@ -26,6 +26,17 @@ export async function assertMayAdminister(
     ctx.tx,
   );
   if (answer.rows[0]?.may !== true) throw notFound();
+}
+
+/** The same, and whoever changes this organisation next waits: two changes at once never make two truths. */
+export async function assertMayAdminister(
+  ctx: Pick<Context, 'tx' | 'actor'>,
+  organizationId: string,
+): Promise<void> {
+  await assertMaySpeakFor(ctx, organizationId);
+  await sql`select from directory.organization where id = ${organizationId}::uuid for no key update`.execute(
+    ctx.tx,
+  );
 }
 
 /** Only the keeper may redraw who exists. */
