@@ -119,6 +119,8 @@ export const examples: PublicExample[] = [
     page: (frame) => (
       <StatusPage
         frame={frame}
+        action="/tra-cuu"
+        token="sealed-example"
         reached={[
           { step: 'RECEIVED', at: '2026-11-21T19:05:00Z' },
           { step: 'READ', at: '2026-11-21T19:21:00Z' },
@@ -132,6 +134,8 @@ export const examples: PublicExample[] = [
     page: (frame) => (
       <StatusPage
         frame={frame}
+        action="/tra-cuu"
+        token="sealed-example"
         outcome="CHILD_SUPPORTED"
         reached={[
           { step: 'RECEIVED', at: '2026-11-21T19:05:00Z' },

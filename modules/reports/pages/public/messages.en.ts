@@ -67,6 +67,8 @@ export const reportPagesEn: ReportPagesWords = {
     emailUnreadable: 'This e-mail address is incomplete. It looks like name@provider.vn.',
     callWhenMissing: 'Write the hours at which we may call, or choose another answer above.',
     trackingCodeMissing: 'Write the tracking code that you got when you reported.',
+    trackingCodeAgain:
+      'The page before was open for more than 30 minutes. Please write your tracking code again.',
     trackingCodeUnknown:
       'No report has this code. Compare it group by group. If you lost it, you can report again or call 111.',
   },
@@ -132,6 +134,8 @@ export const reportPagesEn: ReportPagesWords = {
         'There was not enough information to go further. You did nothing wrong by reporting. If you learn more, report again.',
       NOT_ABOUT_A_CHILD: 'This is not about a child, so it was passed to the right office.',
     },
+    again: 'Look again now',
+    againNote: 'For 30 minutes this button shows how far your report is, without writing the code again.',
     moreTitle: 'Something new happened?',
     more: 'Send another report. If the child is in danger, call 113 or 111 now; do not wait for this page.',
     lookUpAgain: 'Look up another code',

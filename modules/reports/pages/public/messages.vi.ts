@@ -67,6 +67,7 @@ export const reportPagesVi = {
     emailUnreadable: 'Địa chỉ e-mail này chưa đủ. Nó có dạng ten@noigui.vn.',
     callWhenMissing: 'Hãy viết những giờ gọi được, hoặc chọn một câu trả lời khác ở trên.',
     trackingCodeMissing: 'Hãy viết mã tra cứu mà bạn nhận được khi báo tin.',
+    trackingCodeAgain: 'Trang trước đã mở quá 30 phút. Hãy viết lại mã tra cứu để xem tiếp.',
     trackingCodeUnknown:
       'Không tìm thấy tin nào với mã này. Hãy so lại từng nhóm bốn ký tự. Nếu mất mã, bạn có thể báo tin lại hoặc gọi 111.',
   },
@@ -128,6 +129,8 @@ export const reportPagesVi = {
         'Chưa đủ thông tin để làm tiếp. Bạn không làm gì sai khi báo tin. Biết thêm điều gì, hãy báo lại.',
       NOT_ABOUT_A_CHILD: 'Việc này không liên quan đến trẻ em, nên đã được chuyển cho nơi phù hợp.',
     } satisfies Record<PublicOutcome, string>,
+    again: 'Xem lại ngay',
+    againNote: 'Trong 30 phút, bạn bấm nút này để xem tin đi tiếp tới đâu, không phải viết lại mã.',
     moreTitle: 'Có thêm chuyện mới?',
     more: 'Bạn cứ báo một tin nữa. Nếu trẻ đang gặp nguy hiểm, gọi 113 hoặc 111 ngay, đừng đợi trang này.',
     lookUpAgain: 'Tra cứu mã khác',

@@ -64,6 +64,9 @@ export type PublicOutcome =
 /** `reached` in any order; a step that is missing has not happened. `outcome` counts only once `CLOSED` is reached. */
 export type StatusPageProps = {
   frame: Frame;
+  action: string;
+  /** Stands for the code in "look again" for 30 minutes after it was typed, so that the page itself never holds the code. */
+  token: string;
   reached: { step: PublicStep; at: string }[];
   outcome?: PublicOutcome;
 };

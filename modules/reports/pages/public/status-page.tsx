@@ -4,7 +4,7 @@ import type { StatusPageProps } from './props.ts';
 import { reportPagesWords } from './words.ts';
 
 /** How far a report is: sentences from a closed list only, so that no note of the staff can ever slip through. */
-export function StatusPage({ frame, reached, outcome }: StatusPageProps) {
+export function StatusPage({ frame, action, token, reached, outcome }: StatusPageProps) {
   const { language } = frame;
   const { status: words, form } = reportPagesWords(language);
   const steps = publicTimeline(reached);
@@ -27,6 +27,14 @@ export function StatusPage({ frame, reached, outcome }: StatusPageProps) {
           state,
         }))}
       />
+      <form className="screen-only" method="post" action={action}>
+        <input type="hidden" name="lang" value={language} />
+        <input type="hidden" name="token" value={token} />
+        <p>{words.againNote}</p>
+        <button className="button quiet" type="submit">
+          {words.again}
+        </button>
+      </form>
       <h2>{words.moreTitle}</h2>
       <p>
         <WithHelplines>{words.more}</WithHelplines>
