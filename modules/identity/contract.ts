@@ -16,8 +16,6 @@ const zPostId = z.uuid().transform((id) => asId<PostId>(id));
 const zDay = z.custom<CivilDate>((value) => typeof value === 'string' && findCivilDate(value) !== undefined, 'YYYY-MM-DD');
 const zRole = z.enum(roleNames);
 const zEmail = z.email().max(254);
-/** Public address of the installation: where the link in the letter leads. Set by the server, never by a form. */
-const zOrigin = z.url().transform((url) => url.replace(/\/$/, ''));
 
 const administrators = <Input extends { readonly organizationId: OrganizationId }>() => allowOffice<Input>(['ACCOUNT_ADMIN'], (input) => input.organizationId);
 
@@ -34,7 +32,6 @@ export const inviteAccount = defineAction('identity.invite-account', {
     roles: z.array(zRole).min(1).max(roleNames.length),
     /** 12 digits, for single sign-on; sealed. */
     personalNumber: z.string().regex(/^\d{12}$/).optional(),
-    origin: zOrigin,
   }),
   output: zLink.extend({ accountId: zAccountId }),
   allow: administrators(),
@@ -42,7 +39,7 @@ export const inviteAccount = defineAction('identity.invite-account', {
 
 /** The first administrator of a new installation: person, post, account and both administrator roles. For `annhi admin invite`. */
 export const inviteFirstAdministrator = defineAction('identity.invite-first-administrator', {
-  input: z.strictObject({ organizationId: zOrganizationId, fullName: z.string().trim().min(2).max(120), email: zEmail, origin: zOrigin }),
+  input: z.strictObject({ organizationId: zOrganizationId, fullName: z.string().trim().min(2).max(120), email: zEmail }),
   output: zLink.extend({ accountId: zAccountId }),
   allow: allowSystem,
 });
@@ -51,7 +48,7 @@ const zOfAccount = z.strictObject({ organizationId: zOrganizationId, accountId: 
 
 /** A new link: to set up (still invited), to a new app (after a reset), or to a new password (everybody else). Earlier links stop working. */
 export const renewLink = defineAction('identity.renew-link', {
-  input: zOfAccount.extend({ origin: zOrigin }),
+  input: zOfAccount,
   output: zLink,
   allow: administrators(),
 });
@@ -81,7 +78,7 @@ export const askFactorReset = defineAction('identity.ask-factor-reset', { input:
 
 /** Second pair of eyes, another administrator: ends sessions, app, passkeys and recovery codes, and sends a link to enrol anew. */
 export const approveFactorReset = defineAction('identity.approve-factor-reset', {
-  input: z.strictObject({ organizationId: zOrganizationId, resetId: z.uuid(), origin: zOrigin }),
+  input: z.strictObject({ organizationId: zOrganizationId, resetId: z.uuid() }),
   output: zLink,
   allow: administrators(),
 });

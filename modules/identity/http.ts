@@ -121,7 +121,7 @@ function readSecret(file: string): string {
 
 function incomplete(names: string): AnNhiError {
   return new AnNhiError('REFUSED', 'SINGLE_SIGN_ON_INCOMPLETE', {
-    vi: `Đăng nhập một lần chưa cấu hình đủ: ${names}. Tệp khoá phải có và chỉ người dùng này đọc được (quyền 0600).`,
+    vi: `Đăng nhập một lần chưa cấu hình đủ: ${names}. Tệp khóa phải có và chỉ người dùng này đọc được (quyền 0600).`,
     en: `Single sign-on is not configured completely: ${names}. The secret file must exist and be readable by this user only (mode 0600).`,
   });
 }

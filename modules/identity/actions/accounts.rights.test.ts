@@ -5,7 +5,7 @@ import { publicActor, systemActor } from '#kernel/permissions/actor.ts';
 import { roleNames } from '#kernel/permissions/roles.ts';
 import { official } from '#kernel/testing/platform.ts';
 import * as contract from '../contract.ts';
-import { origin, useTestIdentity } from '../testing.ts';
+import { useTestIdentity } from '../testing.ts';
 
 const test = useTestIdentity();
 const admin = () => official(test.office, ['ACCOUNT_ADMIN']);
@@ -13,14 +13,14 @@ const admin = () => official(test.office, ['ACCOUNT_ADMIN']);
 /** Every action of an administrator, aimed at an account of `office`. */
 async function everyAction(organizationId: string, accountId: string, personId: string, postId: string) {
   return [
-    [contract.inviteAccount, { organizationId, personId, postId, email: 'ai.do@vidu.vn', roles: ['AUDITOR'], origin }],
-    [contract.renewLink, { organizationId, accountId, origin }],
+    [contract.inviteAccount, { organizationId, personId, postId, email: 'ai.do@vidu.vn', roles: ['AUDITOR'] }],
+    [contract.renewLink, { organizationId, accountId }],
     [contract.disableAccount, { organizationId, accountId }],
     [contract.enableAccount, { organizationId, accountId }],
     [contract.grantRole, { organizationId, accountId, postId, role: 'AUDITOR' }],
     [contract.revokeRole, { organizationId, grantId: newOpaqueId<string>() }],
     [contract.askFactorReset, { organizationId, accountId }],
-    [contract.approveFactorReset, { organizationId, resetId: newOpaqueId<string>(), origin }],
+    [contract.approveFactorReset, { organizationId, resetId: newOpaqueId<string>() }],
     [contract.listAccounts, { organizationId }],
   ] as const;
 }
@@ -99,7 +99,7 @@ describe('accounts of an office', () => {
   it('belong to people in a post, one each', async () => {
     const { personId, postId } = await test.appoint(test.office, '2026-11-01');
     const invite = (email: string, who = personId, post = postId) =>
-      test.platform.call(admin(), contract.inviteAccount, { organizationId: test.office, personId: who, postId: post, email, roles: ['AUDITOR'], origin });
+      test.platform.call(admin(), contract.inviteAccount, { organizationId: test.office, personId: who, postId: post, email, roles: ['AUDITOR'] });
     await expect(invite('da.nghi@vidu.vn')).rejects.toMatchObject({ reason: 'NOT_IN_POST' });
     const member = await test.invite();
     await expect(invite('khac@vidu.vn', member.personId, member.postId)).rejects.toMatchObject({ reason: 'ACCOUNT_EXISTS' });
@@ -108,7 +108,7 @@ describe('accounts of an office', () => {
   });
 
   it('begin with one administrator, whom only the platform itself can invite', async () => {
-    const input = { organizationId: test.office, fullName: 'Trần Văn Mẫu', email: 'quan.tri.dau@vidu.vn', origin };
+    const input = { organizationId: test.office, fullName: 'Trần Văn Mẫu', email: 'quan.tri.dau@vidu.vn' };
     await expect(test.platform.call(admin(), contract.inviteFirstAdministrator, input)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     const { accountId } = await test.platform.call(systemActor('cli'), contract.inviteFirstAdministrator, input);
     const list = await test.platform.call(admin(), contract.listAccounts, { organizationId: test.office });

@@ -10,7 +10,7 @@ export const renewLinkHandler: Handler<z.infer<typeof renewLink.input>, z.infer<
   const account = await getManagedAccount(ctx, input.accountId, input.organizationId);
   if (account.state === 'DISABLED') throw refused('ACCOUNT_DISABLED', roomSentences.disabledFirst);
   const purpose = account.state === 'INVITED' ? 'NEW' : account.mustEnrol ? 'SECOND_FACTOR' : 'PASSWORD';
-  const made = await issueLink(ctx, account, purpose, input.origin);
+  const made = await issueLink(ctx, account, purpose);
   ctx.note({ subject: { kind: 'ACCOUNT', id: account.id }, facts: { purpose, invitation: made.invitationId } });
   return made;
 };

@@ -33,7 +33,7 @@ export const approveFactorResetHandler: Handler<z.infer<typeof approveFactorRese
   if (account.state !== 'ACTIVE') throw refused('NOT_ACTIVE', roomSentences.notYetActive);
   await sql`update identity.factor_reset set approved_by = ${approver}, approved_at = ${ctx.now} where id = ${input.resetId}`.execute(ctx.tx);
   await sql`update identity.account set must_enrol = true where id = ${accountId}`.execute(ctx.tx);
-  const made = await issueLink(ctx, account, 'SECOND_FACTOR', input.origin);
+  const made = await issueLink(ctx, account, 'SECOND_FACTOR');
   ctx.note({ subject: { kind: 'ACCOUNT', id: accountId }, fields: ['mustEnrol'], facts: { reset: input.resetId, askedBy: reset.asked_by } });
   return made;
 };

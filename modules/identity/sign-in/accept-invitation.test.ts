@@ -4,7 +4,7 @@ import { systemActor } from '#kernel/permissions/actor.ts';
 import { official } from '#kernel/testing/platform.ts';
 import { approveFactorReset, askFactorReset, disableAccount, renewLink } from '../contract.ts';
 import { codeOfStep, stepAt } from '../rules/totp.ts';
-import { goodPassword, origin, useTestIdentity } from '../testing.ts';
+import { goodPassword, useTestIdentity } from '../testing.ts';
 import { acceptInvitation, findInvitation } from './accept-invitation.ts';
 import { giveCode, givePassword } from './sign-in.ts';
 
@@ -48,7 +48,7 @@ describe('an invitation', () => {
     expect((await accept(late.token)).kind).toBe('UNUSABLE');
     const admin = official(test.office, ['ACCOUNT_ADMIN']);
     const replaced = await test.invite();
-    const renewed = await test.platform.call(admin, renewLink, { organizationId: test.office, accountId: replaced.accountId, origin });
+    const renewed = await test.platform.call(admin, renewLink, { organizationId: test.office, accountId: replaced.accountId });
     expect((await accept(replaced.token)).kind).toBe('UNUSABLE');
     await test.platform.call(admin, disableAccount, { organizationId: test.office, accountId: replaced.accountId });
     expect((await accept(tokenOf(renewed.link))).kind).toBe('UNUSABLE');
@@ -91,7 +91,7 @@ describe('an invitation', () => {
 describe('a forgotten password', () => {
   it('is replaced by link and code; the old one, used ones and all sessions end', async () => {
     const member = await test.member();
-    const { link } = await test.platform.call(official(test.office, ['ACCOUNT_ADMIN']), renewLink, { organizationId: test.office, accountId: member.accountId, origin });
+    const { link } = await test.platform.call(official(test.office, ['ACCOUNT_ADMIN']), renewLink, { organizationId: test.office, accountId: member.accountId });
     expect(await accept(tokenOf(link), { password: goodPassword, code: test.codeNow(member) })).toMatchObject({ kind: 'PROBLEMS', problems: [{ path: 'password' }] });
     expect((await accept(tokenOf(link), { password: newPassword, code: '000000' })).kind).toBe('PROBLEMS');
     expect((await accept(tokenOf(link), { password: newPassword, code: test.codeNow(member) })).kind).toBe('ACCEPTED');
@@ -102,7 +102,7 @@ describe('a forgotten password', () => {
 
   it('does not let a stolen link guess the code', async () => {
     const member = await test.member();
-    const { link } = await test.platform.call(official(test.office, ['ACCOUNT_ADMIN']), renewLink, { organizationId: test.office, accountId: member.accountId, origin });
+    const { link } = await test.platform.call(official(test.office, ['ACCOUNT_ADMIN']), renewLink, { organizationId: test.office, accountId: member.accountId });
     for (let count = 0; count < 5; count += 1) await accept(tokenOf(link), { password: newPassword, code: '000000' });
     expect((await accept(tokenOf(link), { password: newPassword, code: test.codeNow(member) })).kind).toBe('LOCKED_OUT');
   });
@@ -114,7 +114,7 @@ describe('a forgotten password', () => {
       await sql`insert into auth.password (account_id, hash, set_at) values (${member.accountId}, ${hash}, now())`.execute(tx);
       for (let count = 0; count < 8; count += 1) await sql`insert into auth.password (account_id, hash, set_at) select account_id, 'scrypt$1024$8$1$AAAA$' || repeat('A', 43), now() from auth.password where account_id = ${member.accountId} limit 1`.execute(tx);
     });
-    const { link } = await test.platform.call(official(test.office, ['ACCOUNT_ADMIN']), renewLink, { organizationId: test.office, accountId: member.accountId, origin });
+    const { link } = await test.platform.call(official(test.office, ['ACCOUNT_ADMIN']), renewLink, { organizationId: test.office, accountId: member.accountId });
     for (const used of [goodPassword, newPassword]) expect(await accept(tokenOf(link), { password: used, code: test.codeNow(member) })).toMatchObject({ kind: 'PROBLEMS', problems: [{ path: 'password' }] });
     expect((await accept(tokenOf(link), { password: 'một câu hoàn toàn mới', code: test.codeNow(member) })).kind).toBe('ACCEPTED');
     const kept = await test.identity.parts.auth.run(systemActor('test'), (tx) => sql<{ count: number }>`select count(*)::int as count from auth.password where account_id = ${member.accountId}`.execute(tx));
@@ -128,8 +128,8 @@ describe('a lost second factor', () => {
     const [first, second] = [await test.member({ roles: ['ACCOUNT_ADMIN'] }), await test.member({ roles: ['ACCOUNT_ADMIN'] })];
     const { resetId } = await test.platform.call(first.actor, askFactorReset, { organizationId: test.office, accountId: member.accountId });
     expect(await test.identity.readSession(test.sessionRequest(member.sessionToken))).not.toBeNull();
-    await expect(test.platform.call(first.actor, approveFactorReset, { organizationId: test.office, resetId, origin })).rejects.toMatchObject({ reason: 'TWO_PEOPLE' });
-    const { link } = await test.platform.call(second.actor, approveFactorReset, { organizationId: test.office, resetId, origin });
+    await expect(test.platform.call(first.actor, approveFactorReset, { organizationId: test.office, resetId })).rejects.toMatchObject({ reason: 'TWO_PEOPLE' });
+    const { link } = await test.platform.call(second.actor, approveFactorReset, { organizationId: test.office, resetId });
     expect(await test.identity.readSession(test.sessionRequest(member.sessionToken))).toBeNull();
 
     const old = await givePassword(test.identity.parts, member.email, goodPassword);

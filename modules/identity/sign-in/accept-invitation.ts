@@ -79,6 +79,13 @@ export async function acceptInvitation(parts: AuthParts, token: string, given: A
 
   return inAuth(parts, async (tx) => {
     const now = parts.clock.now();
+    const stillOpen = await sql`
+      select from identity.invitation
+      where id = ${open.id} and used_at is null and withdrawn_at is null and expires_at > ${now} for update`.execute(tx);
+    if (stillOpen.rows.length === 0) {
+      await giveBackAttempt(tx, account.nameIndex, now);
+      return { kind: 'UNUSABLE', sentence: sentences.invitationUnusable };
+    }
     if (problems.length === 0 && purpose === 'PASSWORD' && (await takeTotpCode(parts, tx, account, given.code)) !== 'TAKEN') {
       problems.push({ path: 'code', sentence: sentences.wrongCode });
     }
@@ -89,9 +96,7 @@ export async function acceptInvitation(parts: AuthParts, token: string, given: A
       else await giveBackAttempt(tx, account.nameIndex, now);
       return { kind: 'PROBLEMS', problems };
     }
-    const used = await sql`
-      update identity.invitation set used_at = ${now} where id = ${open.id} and used_at is null and withdrawn_at is null and expires_at > ${now}`.execute(tx);
-    if (used.numAffectedRows !== 1n) return { kind: 'UNUSABLE', sentence: sentences.invitationUnusable };
+    await sql`update identity.invitation set used_at = ${now} where id = ${open.id}`.execute(tx);
     if (hash) await setPasswordHash(tx, account.id, hash, now);
     let recoveryCodes: string[] = [];
     if (secret && step !== null) {

@@ -43,7 +43,7 @@ export const sentences = {
     en: 'This link has been used, has expired or is not right. Ask your account administrator for a new one.',
   },
   passkeyRefused: {
-    vi: 'Khoá truy cập này không dùng được ở đây. Thử lại, hoặc đăng nhập bằng mật khẩu.',
+    vi: 'Khóa truy cập này không dùng được ở đây. Thử lại, hoặc đăng nhập bằng mật khẩu.',
     en: 'That passkey cannot be used here. Try again, or sign in with your password.',
   },
   singleSignOnRefused: {
@@ -65,7 +65,7 @@ export const sentences = {
 /** Locked out: said alike of names that exist and names that do not. */
 export function lockedOut(minutes: number): Sentence {
   return {
-    vi: `Đã nhập sai quá nhiều lần. Đợi ${minutes} phút rồi thử lại, hoặc dùng khoá truy cập (passkey) nếu có.`,
+    vi: `Đã nhập sai quá nhiều lần. Đợi ${minutes} phút rồi thử lại, hoặc dùng khóa truy cập (passkey) nếu có.`,
     en: `Too many wrong tries. Wait ${minutes} minutes and try again, or use a passkey if you have one.`,
   };
 }

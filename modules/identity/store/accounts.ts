@@ -101,14 +101,13 @@ export async function issueLink(
   ctx: Context,
   account: { readonly id: AccountId; readonly organizationId: OrganizationId; readonly email: string },
   purpose: InvitationPurpose,
-  origin: string,
 ): Promise<{ readonly invitationId: string; readonly link: string }> {
   const invitationId = newOpaqueId<string>();
   await sql`update identity.invitation set withdrawn_at = ${ctx.now} where account_id = ${account.id} and used_at is null and withdrawn_at is null`.execute(ctx.tx);
   await sql`
     insert into identity.invitation (id, account_id, organization_id, purpose, made_by, made_at, expires_at)
     values (${invitationId}, ${account.id}, ${account.organizationId}, ${purpose}, ${actorName(ctx.actor)}, ${ctx.now}, ${new Date(ctx.now.getTime() + invitationMs)})`.execute(ctx.tx);
-  const link = invitationAddress(origin, sealInvitation(ctx.keys, invitationId, ctx.now));
+  const link = invitationAddress(ctx.origin, sealInvitation(ctx.keys, invitationId, ctx.now));
   await queueMail(ctx, {
     organizationId: account.organizationId,
     purpose: 'identity.link',
