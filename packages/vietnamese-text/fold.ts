@@ -83,7 +83,10 @@ const withoutTone = (letter: string): string =>
  * at the end, except `uu`: `cuu` is `cứu` without accents.
  */
 export function withoutElongation(word: string): string {
-  const letters = [...word.normalize('NFC')];
+  const composed = word.normalize('NFC');
+  // Almost no word has a letter twice in a row: these are not taken apart.
+  if (!/(.)\1/su.test(withoutTone(composed))) return composed;
+  const letters = [...composed];
   const kept: string[] = [];
   for (let at = 0; at < letters.length; ) {
     const letter = letters[at] ?? '';

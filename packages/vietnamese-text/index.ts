@@ -18,3 +18,4 @@ export type { KeyedHash } from './similarity.ts';
 export { CATEGORIES, PRIORITIES } from './types.ts';
 export type { Category, DangerSign, Priority, Proposal, ReportContext, Route, TextSpan } from './types.ts';
 export { normalizeTeencode } from './units.ts';
+export type { Unit } from './units.ts';

@@ -61,7 +61,7 @@ function proposeAll(reports: readonly ExpectedReport[]): Outcome[] {
     const context = { ...report, informantKind: report.informant.kind };
     const reading = readText(report.text);
     const own = proposeCategory(reading, context).value;
-    const traits = describeReport({ ...context, category: own }, measuringHash);
+    const traits = describeReport({ ...context, category: own }, measuringHash, reading);
     const duplicateOf =
       proposeDuplicates(traits, seen).find(({ relation }) => relation === 'DUPLICATE')?.id ?? null;
     const joined = duplicateOf === null ? undefined : outcomes.get(duplicateOf);

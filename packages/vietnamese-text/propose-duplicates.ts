@@ -88,9 +88,12 @@ export function schoolNames({ text, units }: Reading): string[] {
   return [...names];
 }
 
-/** Reads what may be compared out of a report. `hash` is keyed by the caller. */
-export function describeReport(report: ReportToCompare, hash: KeyedHash): ReportTraits {
-  const reading = readText(report.text);
+/** Reads what may be compared out of a report. `hash` is keyed by the caller; `reading` saves reading the text again. */
+export function describeReport(
+  report: ReportToCompare,
+  hash: KeyedHash,
+  reading: Reading = readText(report.text),
+): ReportTraits {
   const pasted = [...(report.urls ?? []), ...extractLinks(report.text).map(({ raw }) => raw)];
   const links = new Map<string, LinkKind>();
   for (const url of pasted) {
@@ -108,7 +111,7 @@ export function describeReport(report: ReportToCompare, hash: KeyedHash): Report
     commune: report.commune === undefined ? null : communeKey(report.commune),
     childAge: report.childAge ?? null,
     schools: schoolNames(reading).map(hash),
-    signature: minHashSignature(report.text, hash),
+    signature: minHashSignature(reading.units, hash),
     saysOther: has(reading, 'otherEvent'),
     duplicateOf: null,
   };

@@ -1,9 +1,9 @@
-import { foldAccents } from './fold.ts';
 import { readUnits } from './units.ts';
+import type { Unit } from './units.ts';
 
-/** Accent-folded syllables of the standard words of a text, in order. */
-export const foldedSyllables = (text: string): string[] =>
-  readUnits(text).map(({ word }) => foldAccents(word));
+/** Accent-folded syllables of the standard words of a text (or of one already read), in order. */
+export const foldedSyllables = (text: string | readonly Unit[]): string[] =>
+  (typeof text === 'string' ? readUnits(text) : text).flatMap(({ spellings }) => spellings[0]?.fold ?? []);
 
 /** Neighbouring pairs, written with one blank: `ví dụ ba` → `vi du`, `du ba`. */
 export const bigramsOf = (syllables: readonly string[]): string[] =>

@@ -1,4 +1,5 @@
 import { bigramsOf, foldedSyllables } from './search.ts';
+import type { Unit } from './units.ts';
 
 /** A keyed hash given by the caller: 32 unsigned bits for a text. Nothing of the text can be read from it without the key. */
 export type KeyedHash = (text: string) => number;
@@ -9,7 +10,7 @@ export const SIGNATURE_LENGTH = 128;
 const NONE = 0xffff_ffff;
 
 /** Overlapping pairs of syllables: small enough to survive retelling, large enough to mean something. */
-export function shinglesOf(text: string): Set<string> {
+export function shinglesOf(text: string | readonly Unit[]): Set<string> {
   const syllables = foldedSyllables(text);
   return new Set(syllables.length < 2 ? syllables : bigramsOf(syllables));
 }
@@ -27,7 +28,7 @@ function mix(value: number): number {
  * MinHash signature of a text (A. Broder, "On the resemblance and containment of documents", 1997). Two texts share a
  * position with the probability of their Jaccard likeness.
  */
-export function minHashSignature(text: string, hash: KeyedHash): number[] {
+export function minHashSignature(text: string | readonly Unit[], hash: KeyedHash): number[] {
   const hashes = [...shinglesOf(text)].map(hash);
   return Array.from({ length: SIGNATURE_LENGTH }, (_, index) => {
     const seed = Math.imul(index + 1, 0x9e37_79b1);

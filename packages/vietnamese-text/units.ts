@@ -135,7 +135,7 @@ function unitsOf(piece: Piece, breakBefore: 0 | 1 | 2, previous: Unit | undefine
   const words = standardWords(typed, previous);
   const asTyped = spelling(withoutElongation(typed));
   return words.map((word, index) => {
-    const standard = spelling(word);
+    const standard = word === typed ? asTyped : spelling(word);
     const isSame = standard.fold === asTyped.fold && standard.exact === asTyped.exact;
     // A one-word reading keeps the typed form too: `hong` may be `không` and may be `Hồng`.
     const spellings = words.length === 1 && !isSame ? [standard, asTyped] : [standard];

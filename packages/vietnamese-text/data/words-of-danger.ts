@@ -147,7 +147,7 @@ export const wordsOfDanger = {
 
   // ---- weight
   hurt: [
-    '(phỏng|bỏng|rách|chảy máu|trầy)',
+    '(bị|làm|té) (phỏng|bỏng|rách|trầy)', '(phỏng|bỏng|rách|trầy) (nhẹ|nặng|tay|môi|mặt|da|chân)', 'chảy máu',
     '(sưng|bầm|bầm tím|gãy|chấn thương|nhập viện|đi khám|bệnh viện|bác sĩ|bị thương|thương tích|khâu|băng bó|chụp phim|tím mặt)',
     '(bị|té|ngất|suýt|muốn|lăn ra) (xỉu|ngất)',
     '(xỉu|ngất) (một|lần|luôn|tại|ngay|giữa|đi|xỉu|trong)',
