@@ -14,6 +14,8 @@ export type Command = {
   readonly usage: string;
   readonly vi: string;
   readonly en: string;
+  /** Exit code when it could not be done at all; 2 when absent. */
+  readonly failure?: number;
   /** Returns the exit code: 0 done, 1 done with refusals or findings, 2 not done. */
   readonly run: (args: readonly string[], io: Io) => Promise<number>;
 };

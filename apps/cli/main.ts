@@ -17,7 +17,8 @@ async function main(args: readonly string[]): Promise<number> {
   try {
     return await command.run(args.slice(command.name.split(' ').length), io);
   } catch (error) {
-    return complain(error, wantsJson);
+    complain(error, wantsJson);
+    return command.failure ?? 2;
   }
 }
 
@@ -30,21 +31,28 @@ function findCommand(args: readonly string[]): Command | undefined {
 
 function help(asJson: boolean): number {
   if (asJson) {
-    io.stdout.write(`${JSON.stringify(commands.map(({ name, usage, vi, en }) => ({ name, usage, vi, en })))}\n`);
+    io.stdout.write(
+      `${JSON.stringify(commands.map(({ name, usage, vi, en }) => ({ name, usage, vi, en })))}\n`,
+    );
     return 0;
   }
-  io.stdout.write('An Nhi: công cụ của người vận hành / the operators\' tool\n\n');
-  for (const command of commands) io.stdout.write(`  annhi ${command.usage}\n      ${command.vi}\n      ${command.en}\n\n`);
+  io.stdout.write("An Nhi: công cụ của người vận hành / the operators' tool\n\n");
+  for (const command of commands)
+    io.stdout.write(`  annhi ${command.usage}\n      ${command.vi}\n      ${command.en}\n\n`);
   io.stdout.write('Mọi lệnh đều có --json. / Every command takes --json.\n');
   return 0;
 }
 
-function complain(error: unknown, asJson: boolean): number {
-  if (!(error instanceof AnNhiError)) {
-    io.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-    return 2;
+function complain(error: unknown, asJson: boolean): void {
+  if (error instanceof AnNhiError) {
+    const { reason, sentence } = error;
+    if (asJson) io.stdout.write(`${JSON.stringify({ error: reason, vi: sentence.vi, en: sentence.en })}\n`);
+    else io.stderr.write(`${sentence.vi}\n${sentence.en}\n`);
+    return;
   }
-  if (asJson) io.stdout.write(`${JSON.stringify({ error: error.reason, vi: error.sentence.vi, en: error.sentence.en })}\n`);
-  else io.stderr.write(`${error.sentence.vi}\n${error.sentence.en}\n`);
-  return 2;
+  if (asJson)
+    io.stdout.write(
+      `${JSON.stringify({ error: 'FAULT', en: error instanceof Error ? error.message : String(error) })}\n`,
+    );
+  else io.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
 }

@@ -34,7 +34,11 @@ export async function startJobs(
   });
   boss.on('error', (error) => log.error({ err: error }, 'jobs'));
   await boss.start();
-  await boss.createQueue(deadLetterQueue, { retryLimit: 0, retentionSeconds: 365 * 86_400, deleteAfterSeconds: 365 * 86_400 });
+  await boss.createQueue(deadLetterQueue, {
+    retryLimit: 0,
+    retentionSeconds: 365 * 86_400,
+    deleteAfterSeconds: 365 * 86_400,
+  });
   for (const one of jobsOf(platform)) {
     const options = 'options' in one ? one.options : {};
     await boss.createQueue(one.name, {
@@ -45,9 +49,13 @@ export async function startJobs(
       deadLetter: deadLetterQueue,
     });
     if (options.cron) await boss.schedule(one.name, options.cron, {}, { tz: 'Asia/Ho_Chi_Minh' });
-    await boss.work<Payload>(one.name, { batchSize: 5, pollingIntervalSeconds: pollSeconds }, async (batch) => {
-      for (const { data } of batch) await platform.runJob(one, data ?? {});
-    });
+    await boss.work<Payload>(
+      one.name,
+      { batchSize: 5, pollingIntervalSeconds: pollSeconds },
+      async (batch) => {
+        for (const { data } of batch) await platform.runJob(one, data ?? {});
+      },
+    );
   }
   return {
     stop: () => boss.stop({ graceful: true, timeout: 5_000 }),

@@ -12,7 +12,10 @@ export async function ensureJobsSchema(connection: pg.ClientConfig): Promise<voi
   await client.connect();
   try {
     await client.query("select pg_advisory_lock(hashtext('annhi-jobs-schema'))");
-    const found = await client.query("select 1 from pg_tables where schemaname = $1 and tablename = 'version'", [jobsSchema]);
+    const found = await client.query(
+      "select 1 from pg_tables where schemaname = $1 and tablename = 'version'",
+      [jobsSchema],
+    );
     if (!found.rowCount) await client.query(getConstructionPlans(jobsSchema));
     await client.query(enqueueFunction);
   } finally {
