@@ -187,6 +187,50 @@ export const planSuccession = defineAction('directory.plan-succession', {
   allow: administrators,
 });
 
+/**
+ * Redraws the map on one day: places end, new ones take their ground, each share with its legal basis. Roles that belonged to an ended
+ * place end with it; `left` names the organisations that still sit there, for `planSuccession` to follow.
+ */
+export const planAreaSuccession = defineAction('directory.plan-area-succession', {
+  input: z.object({
+    effectiveOn: zCivilDate,
+    legalBasis: zText(3, 200),
+    predecessors: z
+      .array(
+        z.object({
+          areaId: zAreaId,
+          into: z
+            .array(
+              z.object({ successor: z.string(), extent: zExtent, share: z.number().gt(0).lte(1).nullable() }),
+            )
+            .min(1),
+        }),
+      )
+      .min(1)
+      .max(300),
+    successors: z
+      .array(
+        z.union([
+          z.object({ key: z.string(), areaId: zAreaId }),
+          z.object({
+            key: z.string(),
+            code: z.string().regex(/^[0-9]{2,5}$/u),
+            name: zText(3, 120),
+            kind: zAreaKind,
+            parentId: zAreaId,
+          }),
+        ]),
+      )
+      .min(1)
+      .max(300),
+  }),
+  output: z.object({
+    successors: z.array(z.object({ key: z.string(), areaId: zAreaId })),
+    left: z.array(zOrganizationName),
+  }),
+  allow: administrators,
+});
+
 /** Gives a role for a place to an organisation from a day on; a lead follows the lead before it without a gap. */
 export const assignRole = defineAction('directory.assign-role', {
   input: z.object({

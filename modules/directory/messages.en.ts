@@ -21,6 +21,10 @@ export const messages: Messages = {
   unknownSuccessor: 'A successor is named that the list does not hold. Check the list.',
   sharesTooLarge: (name) => `The shares of ${name} add up to more than 100%. Check them.`,
   alreadyPlanned: (name) => `${name} already has a change planned after this date. Look at that plan first.`,
+  placesLeftBehind: (name, names) =>
+    `${name} would end while places belong to it: ${names}. Take them into the same plan.`,
+  codeTaken: (code) =>
+    `The code ${code} belongs to another place on that day. It can be used again only after that place has ended.`,
   changedMeanwhile:
     'Somebody has just recorded something for the same time. Nothing was written; check and import again.',
   import: {

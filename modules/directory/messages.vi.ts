@@ -26,6 +26,10 @@ export const messages = {
   sharesTooLarge: (name: string) => `Các phần chia của ${name} cộng lại lớn hơn 100%. Hãy xem lại tỷ lệ.`,
   alreadyPlanned: (name: string) =>
     `${name} đã có một kế hoạch sắp xếp hoặc thay đổi sau ngày này. Hãy xem lại kế hoạch đó trước.`,
+  placesLeftBehind: (name: string, names: string) =>
+    `${name} kết thúc nhưng còn các địa bàn trực thuộc: ${names}. Hãy đưa các địa bàn đó vào cùng kế hoạch.`,
+  codeTaken: (code: string) =>
+    `Mã ${code} đang thuộc một địa bàn khác vào ngày đó. Mã chỉ dùng lại được sau khi địa bàn kia kết thúc.`,
   changedMeanwhile:
     'Có người vừa ghi một thay đổi trùng thời gian. Chưa có gì được ghi; hãy kiểm tra lại rồi nhập lại.',
   import: {

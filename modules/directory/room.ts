@@ -11,6 +11,7 @@ import { getOrganizationHandler } from './actions/get-organization.ts';
 import { importDirectoryHandler } from './actions/import-directory.ts';
 import { listRolesHandler } from './actions/list-roles.ts';
 import { listDutyGapsHandler } from './actions/list-duty-gaps.ts';
+import { planAreaSuccessionHandler } from './actions/plan-area-succession.ts';
 import { planSuccessionHandler } from './actions/plan-succession.ts';
 import { recordAbsenceHandler } from './actions/record-absence.ts';
 import { removeDutyShiftHandler } from './actions/remove-duty-shift.ts';
@@ -30,6 +31,7 @@ import {
   importDirectory,
   listDutyGaps,
   listRoles,
+  planAreaSuccession,
   planSuccession,
   recordAbsence,
   removeDutyShift,
@@ -48,6 +50,7 @@ export const directoryRoom = defineRoom('directory', {
     bind(getOrganization, getOrganizationHandler),
     bind(getContact, getContactHandler),
     bind(changeOrganization, changeOrganizationHandler),
+    bind(planAreaSuccession, planAreaSuccessionHandler),
     bind(planSuccession, planSuccessionHandler),
     bind(assignRole, assignRoleHandler),
     bind(appointPerson, appointPersonHandler),

@@ -8,8 +8,9 @@ import type { planSuccession } from '../contract.ts';
 import { messages as en } from '../messages.en.ts';
 import { messages as vi } from '../messages.vi.ts';
 import { foldName } from '../rules/fold-name.ts';
-import { checkPlan, type HeldRole, type PlanFault, type Predecessor } from '../rules/plan-check.ts';
+import { checkPlan, type HeldRole, type Predecessor } from '../rules/plan-check.ts';
 import { assertKeepsDirectory, assertNotPast, getOrganizationOn } from '../store/administer.ts';
+import { planRefusal } from '../store/plan-refusal.ts';
 import { endAllOn } from '../store/end-organization.ts';
 import { endOn, type Stretch } from '../store/valid-time.ts';
 
@@ -28,7 +29,7 @@ export const planSuccessionHandler: Handler<Input, Output> = async (ctx, input) 
     roles,
     input.roles,
   );
-  if (checked.faults[0]) throw await refusal(ctx, checked.faults[0]);
+  if (checked.faults[0]) throw await planRefusal(ctx, checked.faults[0]);
 
   const idOf = await makeSuccessors(ctx, input);
   for (const predecessor of predecessors) {
@@ -146,31 +147,4 @@ async function moveRole(
     insert into directory.role_assignment (id, role_code, area_id, organization_id, part, valid, certainty)
     values (${newId<string>(ctx.now.getTime())}::uuid, ${role.roleCode}, ${role.areaId}::uuid, ${to}::uuid, ${role.part},
       daterange(${from}::date, ${role.validTo}::date), 'VERIFIED')`.execute(ctx.tx);
-}
-
-async function refusal(ctx: Context, fault: PlanFault): Promise<Error> {
-  switch (fault.fault) {
-    case 'UNKNOWN_SUCCESSOR':
-      return refused(fault.fault, { vi: vi.unknownSuccessor, en: en.unknownSuccessor });
-    case 'NO_SUCCESSOR':
-      return refused(fault.fault, {
-        vi: vi.predecessorWithoutSuccessor(fault.name),
-        en: en.predecessorWithoutSuccessor(fault.name),
-      });
-    case 'SHARES_TOO_LARGE':
-      return refused(fault.fault, { vi: vi.sharesTooLarge(fault.name), en: en.sharesTooLarge(fault.name) });
-    case 'ROLES_LEFT_BEHIND': {
-      const codes = fault.roles.map((role) => role.roleCode);
-      const found = await sql<{ name: string; nameEn: string }>`
-        select name, name_en as "nameEn" from directory.functional_role where code = any (${codes}::text[]) order by name`.execute(
-        ctx.tx,
-      );
-      const list = (pick: (row: { name: string; nameEn: string }) => string) =>
-        found.rows.map(pick).join('; ');
-      return refused(fault.fault, {
-        vi: vi.rolesLeftBehind(list((row) => row.name)),
-        en: en.rolesLeftBehind(list((row) => row.nameEn)),
-      });
-    }
-  }
 }

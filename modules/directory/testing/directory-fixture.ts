@@ -1,11 +1,7 @@
-import { beforeAll } from 'vitest';
-
-import { systemActor } from '#kernel/permissions/actor.ts';
 import { official, type TestPlatform, useTestPlatform } from '#kernel/testing/platform.ts';
 import { appointPerson } from '../contract.ts';
 import { readSeedData } from '../data/seed-data.ts';
 import { directoryRoom } from '../room.ts';
-import { seedDirectory } from '../seed.ts';
 
 const seed = readSeedData();
 
@@ -36,7 +32,7 @@ export const benLucAdmin = official(BEN_LUC, ['DIRECTORY_ADMIN']);
 export const benLucOfficer = official(BEN_LUC, ['CHILD_PROTECTION_WORKER']);
 export const ducHoaAdmin = official(DUC_HOA, ['DIRECTORY_ADMIN']);
 
-/** A platform with this room alone, seeded; the clock stands at 23 November 2026, 9:00 in Viet Nam. */
+/** A platform with this room alone, on a database seeded as a new installation is; the clock stands at 23 November 2026, 9:00 in Viet Nam. */
 export function useDirectory(): TestPlatform & {
   appoint(
     fullName: string,
@@ -45,7 +41,6 @@ export function useDirectory(): TestPlatform & {
   ): Promise<{ personId: string; appointmentId: string; postId: string }>;
 } {
   const test = useTestPlatform([directoryRoom]);
-  beforeAll(() => test.database.run(systemActor('seed'), seedDirectory));
   return Object.assign(test, {
     appoint: (fullName: string, title = 'Công chức Văn hóa - Xã hội', organization: string = BEN_LUC) =>
       test.platform.call(keeper, appointPerson, {

@@ -47,6 +47,7 @@ export function action(args: ActionFunctionArgs) {
   const done = (kind: string, key: string) =>
     redirect(
       doneAt(`/danh-ba/co-quan/${organizationId}/truc?loai=${kind === 'INTAKE' ? kind : 'EMERGENCY'}`, key),
+      303,
     );
   return answerForm(args, {
     add: async ({ call, form }) => {

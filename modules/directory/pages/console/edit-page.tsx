@@ -36,6 +36,7 @@ export function action(args: ActionFunctionArgs) {
           `/danh-ba/co-quan/${organizationId}?ngay=${encodeURIComponent(form.text('effectiveOn'))}`,
           'changed',
         ),
+        303,
       );
     },
   });

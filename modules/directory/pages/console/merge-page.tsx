@@ -72,6 +72,7 @@ export function action(args: ActionFunctionArgs) {
           `/danh-ba/co-quan/${successors[0]?.organizationId}?ngay=${encodeURIComponent(form.text('effectiveOn'))}`,
           'merged',
         ),
+        303,
       );
     },
   });

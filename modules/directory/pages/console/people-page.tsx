@@ -42,7 +42,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 
 export function action(args: ActionFunctionArgs) {
   const organizationId = args.params['organizationId'];
-  const done = (key: string) => redirect(doneAt(`/danh-ba/co-quan/${organizationId}/nhan-su`, key));
+  const done = (key: string) => redirect(doneAt(`/danh-ba/co-quan/${organizationId}/nhan-su`, key), 303);
   return answerForm(args, {
     appoint: async ({ call, form }) => {
       await call(appointPerson, {
