@@ -7,6 +7,9 @@ import { AnNhiError } from '#kernel/errors/errors.ts';
 /** `nobody` on Linux: PostgreSQL refuses to run as root, so as root it runs as this user. */
 const unprivileged = { uid: 65534, gid: 65534 };
 
+/** Where program and cluster go when the PostgreSQL user cannot reach the data folder or the checkout. */
+const stateFolder = '/var/lib/annhi';
+
 export type PostgresUser = { readonly uid: number; readonly gid: number } | null;
 
 export type Place = {
@@ -34,11 +37,20 @@ export function choosePlace(native: string, dataFolder: string): Place {
   const own = path.join(dataFolder, 'postgres');
   if (!isRoot) return { native, cluster: own, socket: privateFolder(socket, null), user };
 
-  const state = path.join('/var/lib/annhi', id);
+  const state = path.join(stateFolder, id);
   const cluster = canOthersEnter(dataFolder) ? own : path.join(state, 'postgres');
+  if (cluster !== own || !canOthersEnter(native)) openStateFolder(state);
   const program = canOthersEnter(native) ? native : copyProgram(native, path.join(state, 'native'));
   fs.writeFileSync(path.join(dataFolder, 'postgres.place'), `${cluster}\n`);
   return { native: program, cluster, socket: privateFolder(socket, user), user };
+}
+
+/** Whoever may pass: the PostgreSQL user must reach its cluster; what lies there is closed by its own mode. */
+function openStateFolder(state: string): void {
+  for (const folder of [stateFolder, state]) {
+    fs.mkdirSync(folder, { recursive: true });
+    fs.chmodSync(folder, 0o711);
+  }
 }
 
 /** Makes a folder that only the PostgreSQL user (and root) may enter; refuses one that somebody else has put there. */

@@ -59,13 +59,23 @@ export class KeyStore {
     if (this.#currentMaster === 0) throw keyStoreMissing(folder);
   }
 
-  /** Makes a new key store. @throws when one is there already: keys are never overwritten. */
+  /**
+   * Makes a new key store. `root.secret` is written last: a folder without it is one that was cut off before anything was sealed, and
+   * is begun again. @throws when a key store is there already: keys are never overwritten.
+   */
   static create(folder: string): KeyStore {
-    fs.mkdirSync(path.join(folder, 'segments'), { recursive: true, mode: 0o700 });
+    const segments = path.join(folder, 'segments');
+    fs.mkdirSync(segments, { recursive: true, mode: 0o700 });
+    if (fs.readdirSync(segments).length > 0 && !KeyStore.exists(folder)) throw keyStoreMissing(folder);
     fs.chmodSync(folder, 0o700);
-    writeSecret(path.join(folder, 'master-1.key'), randomBytes(32));
-    writeSecret(path.join(folder, 'root.secret'), randomBytes(32));
-    syncFolder(folder);
+    try {
+      if (!KeyStore.exists(folder)) fs.rmSync(path.join(folder, 'master-1.key'), { force: true });
+      writeSecret(path.join(folder, 'master-1.key'), randomBytes(32));
+      writeSecret(path.join(folder, 'root.secret'), randomBytes(32));
+      syncFolder(folder);
+    } catch (cause) {
+      throw isErrno(cause, 'EEXIST') ? cause : diskRefused(cause);
+    }
     return KeyStore.open(folder);
   }
 
