@@ -54,7 +54,7 @@ export function openApiDocument(origin: string): object {
               in: 'header',
               required: true,
               schema: { type: 'string', minLength: 16, maxLength: 200 },
-              description: 'Random, one for each report. The same key again answers the same tracking code.',
+              description: 'Random, one for each report. The same key with the same body again answers the same tracking code.',
             },
           ],
           requestBody: {
@@ -63,7 +63,7 @@ export function openApiDocument(origin: string): object {
           },
           responses: {
             201: json('Accepted', 'Kept, durably.'),
-            200: json('Accepted', 'This key had already made its report; here is its code again.'),
+            200: json('Accepted', 'This key and body had already made their report; here is its code again.'),
             ...common,
           },
         },

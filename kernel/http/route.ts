@@ -42,4 +42,8 @@ export type Route = {
   /** Largest body in bytes; 64 KiB when absent. */
   readonly bodyLimit?: number;
   readonly handle: (c: RouteContext, tools: Tools) => Promise<Response> | Response;
+  /** Words for the fields of the posted form, so that the error page shows what was typed; fields without words travel along unseen. */
+  readonly labels?: (locale: Locale) => Readonly<Record<string, string>>;
+  /** In place of that error page: answers a form whose handler failed, with everything that was typed. The fault is logged already. */
+  readonly recover?: (c: RouteContext, tools: Tools, error: unknown) => Promise<Response>;
 };

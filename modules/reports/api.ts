@@ -3,6 +3,7 @@ import { invalidInput } from '#kernel/errors/errors.ts';
 import type { Route, RouteContext } from '#kernel/http/route.ts';
 import { publicActor } from '#kernel/permissions/actor.ts';
 import { findStatus, submitReport, zNewReport, zPublicStatus } from './contract.ts';
+import { nonceOf } from './rules/nonce.ts';
 import { findCodeInToken, sealStatusToken } from './rules/status-token.ts';
 
 /** 200,000 characters as JSON, escapes included. */
@@ -42,7 +43,7 @@ export const reportApiRoutes: readonly Route[] = [
       const accepted = await platform.call(
         publicActor,
         submitReport,
-        { nonce: Buffer.from(nonce).toString('base64url').slice(0, 200), channel: 'PROVIDER_API', report },
+        { nonce: nonceOf(nonce, report), channel: 'PROVIDER_API', report },
         c.var.trace,
       );
       return c.json(accepted, accepted.isNew ? 201 : 200);

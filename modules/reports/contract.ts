@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineAction, defineQuery } from '#kernel/actions/handle.ts';
 import { asId, type FileId } from '#kernel/ids/ids.ts';
 import { allowFile, allowOffice, allowPublic, allowSystem } from '#kernel/permissions/allow.ts';
-import { longestText } from './rules/meaning.ts';
+import { longestText, mostLinksKept } from './rules/meaning.ts';
 import { reportActions, reportStates } from './rules/states.ts';
 
 /** How a report came in (glossary: IntakeChannel). */
@@ -36,7 +36,7 @@ const zTyped = (longest: number) => z.string().max(longest).default('');
 export const zNewReport = z.strictObject({
   text: z.string().max(longestText).default(''),
   /** Addresses or accounts as pasted, one each. */
-  links: z.array(z.string()).max(5_000).default([]),
+  links: z.array(z.string()).max(mostLinksKept).default([]),
   place: zTyped(2_000),
   childAge: zTyped(200),
   informant: z

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { HttpBindings } from '@hono/node-server';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { AnNhiError, statusOf } from '#kernel/errors/errors.ts';
 import { createLimiter } from '#kernel/http/limits.ts';
 import { problemResponse } from '#kernel/http/problem.ts';
@@ -9,7 +9,7 @@ import { publicActor } from '#kernel/permissions/actor.ts';
 import type { ErrorKind } from '#ui/public/pages/props.ts';
 import { errorPage } from '../public/page-handles.ts';
 import { addressOf } from './address.ts';
-import { limitBody } from './body-limit.ts';
+import { createBodyLimiter } from './body-limit.ts';
 import { isForeign } from './origin.ts';
 import { securityHeaders } from './security-headers.ts';
 import type { SessionReader } from './session-reader.ts';
@@ -27,6 +27,8 @@ export type AppParts = {
   readonly log: Log;
   /** Called once for each answered request, for metrics: method, route pattern (never the path itself), status, seconds. */
   readonly observe: (method: string, pattern: string, status: number, seconds: number) => void;
+  /** Time in which a body must be here whole; 30 s when absent. */
+  readonly bodyPatienceMs?: number;
 };
 
 type Env = { Bindings: HttpBindings; Variables: RouteVariables & Record<string, unknown> };
@@ -35,6 +37,7 @@ type Env = { Bindings: HttpBindings; Variables: RouteVariables & Record<string, 
 export function createApp(parts: AppParts): Hono<Env> {
   const app = new Hono<Env>();
   const machineLimiter = createLimiter(20, 60);
+  const limitBody = createBodyLimiter(parts.bodyPatienceMs);
   const { tools, log } = parts;
 
   app.use('*', async (c, next) => {
@@ -69,7 +72,13 @@ export function createApp(parts: AppParts): Hono<Env> {
         const limited = await limitBody(c, route.bodyLimit ?? 64 * 1024);
         if (limited) return refuse(c, limited);
       }
-      return route.handle(context, tools);
+      try {
+        return await route.handle(context, tools);
+      } catch (error) {
+        logFault(c, error);
+        if (wantsJson(c.req.raw) || route.method === 'GET') return refuse(c, error);
+        return route.recover ? route.recover(context, tools, error) : giveBack(c, error, route);
+      }
     });
   }
 
@@ -87,16 +96,41 @@ export function createApp(parts: AppParts): Hono<Env> {
   });
 
   app.onError((error, c) => {
-    const status = error instanceof AnNhiError ? statusOf[error.code] : 500;
-    if (status >= 500)
-      log.error({ trace: c.var.trace, route: c.req.routePath, err: error }, 'request failed');
+    logFault(c, error);
     return refuse(c, error);
   });
 
+  function logFault(c: { req: { routePath: string }; var: RouteVariables }, error: unknown): void {
+    if (statusFor(error) >= 500)
+      log.error({ trace: c.var.trace, route: c.req.routePath, err: error }, 'request failed');
+  }
+
   function refuse(c: { req: { raw: Request }; var: RouteVariables }, error: unknown): Response {
     if (wantsJson(c.req.raw)) return problemResponse(error, c.var.trace, c.var.locale);
-    const status = error instanceof AnNhiError ? statusOf[error.code] : 500;
-    return tools.page(c as unknown as RouteContext, errorPage, { kind: kindOf(error) }, { status });
+    return tools.page(
+      c as unknown as RouteContext,
+      errorPage,
+      { kind: kindOf(error) },
+      { status: statusFor(error) },
+    );
+  }
+
+  /** The error page with the form that met the fault, ready to be sent again. */
+  async function giveBack(c: Context<Env>, error: unknown, route: Route): Promise<Response> {
+    const form = new URLSearchParams(await c.req.text().catch(() => ''));
+    const locale = form.get('lang') === 'en' ? 'en' : 'vi';
+    const labels = route.labels?.(locale) ?? {};
+    const fields = [...form].map(([name, value]) => ({
+      name,
+      value,
+      ...(labels[name] === undefined ? {} : { label: labels[name] }),
+    }));
+    return tools.page(
+      c as unknown as RouteContext,
+      errorPage,
+      { kind: kindOf(error), kept: { action: c.req.path, fields } },
+      { status: statusFor(error), locale },
+    );
   }
 
   function signInFirst(c: {
@@ -114,6 +148,10 @@ export function createApp(parts: AppParts): Hono<Env> {
   }
 
   return app;
+}
+
+function statusFor(error: unknown): number {
+  return error instanceof AnNhiError ? statusOf[error.code] : 500;
 }
 
 function kindOf(error: unknown): ErrorKind {

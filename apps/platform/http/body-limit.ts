@@ -2,42 +2,95 @@ import type { Context } from 'hono';
 import { AnNhiError } from '#kernel/errors/errors.ts';
 
 /** A body must be here whole within this time; a phone on 2G sends 64 KiB in well under it. */
-const patienceMs = 30_000;
+const defaultPatienceMs = 30_000;
+/** Beyond this size a body needs one of the few places for large ones, so that many huge bodies at once cannot fill the memory. */
+const smallBody = 256 * 1024;
+const largePlaces = 8;
 
-/** Reads the body under a limit of size and time and leaves it for the handler; answers with what is wrong, or null. */
-export async function limitBody(c: Context, limit: number): Promise<AnNhiError | null> {
-  const declared = Number(c.req.header('content-length') ?? 0);
-  if (declared > limit) return tooLarge(limit);
-  const stream = c.req.raw.body;
-  if (!stream) return null;
-  const reader = stream.getReader();
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<'LATE'>((resolve) => {
-    timer = setTimeout(resolve, patienceMs, 'LATE');
-  });
-  try {
-    for (;;) {
-      const step = await Promise.race([reader.read(), late]);
-      if (step === 'LATE') {
-        await reader.cancel().catch(() => undefined);
-        return tooSlow();
+export type BodyLimiter = (c: Context, limit: number) => Promise<AnNhiError | null>;
+
+/** Reads bodies under limits of size, time and memory and leaves them for the handler; answers with what is wrong, or null. */
+export function createBodyLimiter(patienceMs = defaultPatienceMs): BodyLimiter {
+  const places = createPlaces(largePlaces);
+  return async (c, limit) => {
+    const declared = Number(c.req.header('content-length') ?? 0);
+    if (declared > limit) return tooLarge(limit);
+    const stream = c.req.raw.body;
+    if (!stream) return null;
+    const reader = stream.getReader();
+    const chunks: Uint8Array[] = [];
+    let size = 0;
+    let leave: (() => void) | null = null;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<'LATE'>((resolve) => {
+      timer = setTimeout(resolve, patienceMs, 'LATE');
+    });
+    const giveUp = async (error: AnNhiError) => {
+      await reader.cancel().catch(() => undefined);
+      return error;
+    };
+    try {
+      for (;;) {
+        const step = await Promise.race([reader.read(), late]);
+        if (step === 'LATE') return await giveUp(tooSlow());
+        if (step.done) break;
+        size += step.value.byteLength;
+        if (size > limit) return await giveUp(tooLarge(limit));
+        if (size > smallBody && !leave) {
+          const waiting = places.enter();
+          const entered = await Promise.race([waiting, late]);
+          if (entered === 'LATE') {
+            void waiting.then((leaveAtOnce) => leaveAtOnce());
+            return await giveUp(tooSlow());
+          }
+          leave = entered;
+        }
+        chunks.push(step.value);
       }
-      if (step.done) break;
-      size += step.value.byteLength;
-      if (size > limit) {
-        await reader.cancel().catch(() => undefined);
-        return tooLarge(limit);
-      }
-      chunks.push(step.value);
+    } catch {
+      // The sender hung up; nobody is there to be answered.
+      return tooSlow();
+    } finally {
+      clearTimeout(timer);
+      leave?.();
     }
-  } finally {
-    clearTimeout(timer);
-  }
-  const headers = new Headers(c.req.raw.headers);
-  c.req.raw = new Request(c.req.raw.url, { method: c.req.raw.method, headers, body: Buffer.concat(chunks) });
-  return null;
+    const headers = new Headers(c.req.raw.headers);
+    c.req.raw = new Request(c.req.raw.url, {
+      method: c.req.raw.method,
+      headers,
+      body: Buffer.concat(chunks),
+    });
+    return null;
+  };
+}
+
+/** So many at once, the others in turn. */
+function createPlaces(count: number): { enter(): Promise<() => void> } {
+  let free = count;
+  const queue: (() => void)[] = [];
+  const leave = () => {
+    const next = queue.shift();
+    if (next) next();
+    else free += 1;
+  };
+  return {
+    enter: () =>
+      new Promise((resolve) => {
+        const take = () => {
+          let left = false;
+          resolve(() => {
+            if (!left) leave();
+            left = true;
+          });
+        };
+        if (free === 0) {
+          queue.push(take);
+          return;
+        }
+        free -= 1;
+        take();
+      }),
+  };
 }
 
 function tooLarge(limit: number): AnNhiError {

@@ -9,7 +9,9 @@ export function hasMeaning(text: string): boolean {
 /** Longest report text in UTF-16 units. About eighty pages: nobody in need is cut short, and a page still renders. */
 export const longestText = 200_000;
 
-/** Links examined one by one; what is beyond stays in the text as typed, flagged for the officer. */
+/** Links of one report that are kept; more go into a second report. */
+export const mostLinksKept = 5_000;
+/** Links examined one by one; what is beyond is kept as typed, flagged for the officer. */
 export const mostLinks = 500;
 /** Longest single link that is examined. */
 export const longestLink = 8_192;

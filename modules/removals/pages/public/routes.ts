@@ -22,6 +22,10 @@ export const removalPublicRoutes: readonly Route[] = [
     access: 'PROVIDER',
     bodyLimit: 512 * 1024,
     handle: receiveAnswer,
+    labels: (locale) => {
+      const { reason, neededUntil, respondent } = removalPagesWords(locale);
+      return { reason, neededUntil, respondent };
+    },
   },
 ];
 

@@ -1,6 +1,6 @@
 import type { Locale } from '#kernel/http/route.ts';
 import type { NewReport } from '../../contract.ts';
-import { hasMeaning, longestText } from '../../rules/meaning.ts';
+import { hasMeaning, longestText, mostLinksKept } from '../../rules/meaning.ts';
 import type { ReportFormValues } from './props.ts';
 import { reportPagesWords } from './words.ts';
 
@@ -18,7 +18,14 @@ export function formProblems(values: ReportFormValues, locale: Locale): { field:
     const length = values[field].length;
     if (length > longest) problems.push({ field, message: words.tooLong(count(longest), count(length)) });
   }
+  if (linksOf(values).length > mostLinksKept)
+    problems.push({ field: 'links', message: words.tooManyLinks(count(mostLinksKept)) });
   return problems;
+}
+
+/** One address or account a line. Browsers send line ends as CR LF. */
+function linksOf(values: ReportFormValues): string[] {
+  return values.links.split(/\r?\n/).filter((line) => hasMeaning(line));
 }
 
 const shortFields = [
@@ -30,14 +37,11 @@ const shortFields = [
   ['callWhen', 2_000],
 ] as const;
 
-/** The form's fields as the room's input. Browsers send line ends as CR LF; those of the person's text stay as they came. */
+/** The form's fields as the room's input; line ends of the person's text stay as they came. */
 export function toNewReport(values: ReportFormValues, language: Locale): NewReport {
   return {
     text: values.what,
-    links: values.links
-      .split(/\r?\n/)
-      .filter((line) => hasMeaning(line))
-      .slice(0, 5_000),
+    links: linksOf(values),
     place: values.place,
     childAge: values.childAge,
     informant: {

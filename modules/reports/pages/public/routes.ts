@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { AnNhiError } from '#kernel/errors/errors.ts';
+import { AnNhiError, statusOf } from '#kernel/errors/errors.ts';
 import type { Locale, Route, RouteContext, Tools } from '#kernel/http/route.ts';
 import { openToken, sealToken } from '#kernel/keys/tokens.ts';
 import { publicActor } from '#kernel/permissions/actor.ts';
 import { pathIn, publicPaths } from '#ui/public/paths.ts';
 import { findStatus, submitReport } from '../../contract.ts';
+import { nonceOf } from '../../rules/nonce.ts';
 import { findCodeInToken, sealStatusToken } from '../../rules/status-token.ts';
 import { communeNames } from './commune-names.ts';
 import { lookUpPage, receiptPage, reportFormPage, statusPage } from './handles.ts';
@@ -26,7 +27,14 @@ export const reportPublicRoutes: readonly Route[] = [
     access: 'PUBLIC',
     handle: (c, tools) => showForm(c, tools, { values: emptyReportForm, locale: c.var.locale }),
   },
-  { method: 'POST', path: publicPaths.report, access: 'PUBLIC', bodyLimit: formLimit, handle: receiveForm },
+  {
+    method: 'POST',
+    path: publicPaths.report,
+    access: 'PUBLIC',
+    bodyLimit: formLimit,
+    handle: receiveForm,
+    recover: giveBack,
+  },
   {
     method: 'GET',
     path: publicPaths.lookUp,
@@ -39,7 +47,14 @@ export const reportPublicRoutes: readonly Route[] = [
         { otherLanguageHref: pathIn(c.var.locale === 'vi' ? 'en' : 'vi', publicPaths.lookUp) },
       ),
   },
-  { method: 'POST', path: publicPaths.lookUp, access: 'PUBLIC', bodyLimit: 16 * 1024, handle: receiveLookUp },
+  {
+    method: 'POST',
+    path: publicPaths.lookUp,
+    access: 'PUBLIC',
+    bodyLimit: 16 * 1024,
+    handle: receiveLookUp,
+    labels: (locale) => ({ trackingCode: reportPagesWords(locale).lookUp.code }),
+  },
 ];
 
 type Shown = {
@@ -82,21 +97,26 @@ async function receiveForm(c: RouteContext, tools: Tools): Promise<Response> {
   if (problems.length > 0)
     return showForm(c, tools, { values, nonce: sealed, locale, problems, status: 422 });
 
-  try {
-    const { trackingCode, receivedAt } = await tools.platform.call(
-      publicActor,
-      submitReport,
-      { nonce: nonce.token.payload, channel: 'WEB', report: toNewReport(values, locale) },
-      c.var.trace,
-    );
-    return tools.page(c, receiptPage, { trackingCode, receivedAt }, { locale });
-  } catch (error) {
-    // The nonce goes back with the text: if the answer was lost and not the report, the next press finds it.
-    if (error instanceof AnNhiError && error.code === 'UNAVAILABLE') {
-      return showForm(c, tools, { values, nonce: sealed, locale, notice: 'SYSTEM_DOWN', status: 503 });
-    }
-    throw error;
-  }
+  const report = toNewReport(values, locale);
+  const { trackingCode, receivedAt } = await tools.platform.call(
+    publicActor,
+    submitReport,
+    { nonce: nonceOf(nonce.token.payload, report), channel: 'WEB', report },
+    c.var.trace,
+  );
+  return tools.page(c, receiptPage, { trackingCode, receivedAt }, { locale });
+}
+
+/** The nonce goes back with the text: if only the answer was lost and not the report, the next press finds it. */
+async function giveBack(c: RouteContext, tools: Tools, error: unknown): Promise<Response> {
+  const form = new URLSearchParams(await c.req.text());
+  return showForm(c, tools, {
+    values: readValues(form),
+    nonce: form.get('nonce') ?? '',
+    locale: form.get('lang') === 'en' ? 'en' : 'vi',
+    notice: 'SYSTEM_DOWN',
+    status: error instanceof AnNhiError ? statusOf[error.code] : 500,
+  });
 }
 
 async function receiveLookUp(c: RouteContext, tools: Tools): Promise<Response> {

@@ -1,0 +1,72 @@
+import { afterAll, beforeAll } from 'vitest';
+import { readConfig } from '#kernel/config/config.ts';
+import { mailRoom } from '#kernel/mail/mail.ts';
+import type { Letter } from '#kernel/mail/transport.ts';
+import type { Actor } from '#kernel/permissions/actor.ts';
+import { type TestPlatform, useTestPlatform } from '#kernel/testing/platform.ts';
+import { createApp } from '../http/app.ts';
+import { loadPublicSide } from '../public/render.ts';
+import { publicRoutes } from '../public/routes.ts';
+import { rooms, routes } from '../rooms.ts';
+import { type Listening, listen } from '../serve.ts';
+
+export type StartedPlatform = TestPlatform & {
+  /** `http://127.0.0.1:<port>`, really listening. */
+  readonly address: string;
+  /** Every line that was logged, as JSON. */
+  readonly log: readonly string[];
+  /** Letters that left. */
+  readonly letters: readonly Letter[];
+  /** The value of a `cookie` header under which the server takes the caller for this official. */
+  signIn(actor: Actor): string;
+};
+
+/** The whole platform in this process, listening on a free port, on a database of this test file's own, at a clock that the test moves. */
+export function useStartedPlatform(): StartedPlatform {
+  const letters: Letter[] = [];
+  const mail = mailRoom({
+    send(_id, letter) {
+      letters.push(letter);
+      return Promise.resolve({ proof: '250 OK' });
+    },
+  });
+  const test = useTestPlatform([mail, ...rooms]);
+  const log: string[] = [];
+  const sessions = new Map<string, Actor>();
+  const write = (fields: object, message: string) =>
+    void log.push(JSON.stringify({ ...fields, message }, plainErrors));
+  let server: Listening | null = null;
+  beforeAll(async () => {
+    const { page, assets } = await loadPublicSide(false);
+    const tools = { platform: test.platform, config: readConfig({}), origin: 'http://an-nhi.test', page };
+    const app = createApp({
+      tools,
+      routes: [...publicRoutes(assets), ...routes],
+      readSession: (request) => Promise.resolve(sessions.get(request.headers.get('cookie') ?? '') ?? null),
+      log: { info: write, warn: write, error: write },
+      observe: (method, pattern, status) => void log.push(`${method} ${pattern} ${status}`),
+    });
+    server = await listen(app, '127.0.0.1', 0);
+  });
+  afterAll(() => server?.close());
+  const own = {
+    get address() {
+      if (!server) throw new Error('the platform listens inside tests and hooks only');
+      return server.address;
+    },
+    log,
+    letters,
+    signIn(actor: Actor) {
+      const cookie = `test-session=${sessions.size}`;
+      sessions.set(cookie, actor);
+      return cookie;
+    },
+  };
+  return Object.defineProperties(own, Object.getOwnPropertyDescriptors(test)) as StartedPlatform;
+}
+
+function plainErrors(_key: string, value: unknown): unknown {
+  return value instanceof Error
+    ? { message: value.message, cause: String(value.cause), stack: value.stack }
+    : value;
+}
