@@ -154,6 +154,17 @@ test('searches stay exact while the background merges and sweeps, and slots do n
   expect(index.size).toBe(live.size);
 });
 
+test('a loop of inserts that never yields merges when the tail is full, and finds them all', () => {
+  const sample = new SampleHashes(12);
+  const hashes = sample.random(20_600);
+  const index = new HammingIndex({ capacity: 25_000 });
+  for (const hash of rows(hashes)) index.insert(hash);
+  expect(index.size).toBe(20_600);
+  for (let i = 0; i < 20_600; i += 103) {
+    expect(index.search(sample.near(hashAt(hashes, i), i % 32)).matches).toHaveLength(1);
+  }
+});
+
 test('gives freed room back: a full index takes a new hash after a deletion', () => {
   const sample = new SampleHashes(21);
   const hashes = sample.random(3_000);

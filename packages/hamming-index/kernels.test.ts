@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { kernelBytes } from './kernel-module.ts';
 import { createKernels, SLOT_MASK, type Engine } from './kernels.ts';
 import { SampleHashes } from './sample-hashes.ts';
@@ -125,3 +125,27 @@ test('counting bits is the same with SIMD, with the scalar instruction and in pl
     { numRuns: 100 },
   );
 });
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.resetModules();
+});
+
+test.each([
+  ['WebAssembly', undefined],
+  ['WebAssembly SIMD', { ...WebAssembly, validate: () => false }],
+])(
+  'without %s the plain kernels serve, and asking for the others is refused by name',
+  async (_, substitute) => {
+    vi.stubGlobal('WebAssembly', substitute);
+    vi.resetModules();
+    const { HammingIndex: Fresh } = await import('./index.ts');
+    const index = new Fresh({ capacity: 100 });
+    expect(index.engine).toBe('plain');
+    index.insertMany(new SampleHashes(3).random(50));
+    expect(index.search(new SampleHashes(3).random(1)).matches).toHaveLength(1);
+    expect(() => new Fresh({ capacity: 100, engine: 'simd' })).toThrowError(
+      expect.objectContaining({ code: 'setting.engine' }),
+    );
+  },
+);

@@ -1,5 +1,5 @@
 /**
- * A very small WebAssembly assembler: just enough to write the three kernels of the index by hand and to read them
+ * A very small WebAssembly assembler: just enough to write the kernels of the index by hand and to read them
  * again later. One module shape only: imports one memory, exports functions that take and return i32.
  * @source WebAssembly Core Specification 2.0, chapter 5 (binary format) and its fixed-width SIMD instructions
  */
