@@ -47,38 +47,40 @@ export default function DirectoryPage() {
   const w = useWords(pagesVi, pagesEn).directory;
   return (
     <Page title={w.title} lead={w.lead}>
-      <Form method="get" role="search" className="form form-row">
-        <TextInput
-          name="q"
-          label={w.text}
-          defaultValue={page.text}
-          type="search"
-          autoComplete="off"
-          maxLength={200}
-        />
-        <TextInput name="ngay" label={w.on} defaultValue={page.on} type="date" />
-        <Button type="submit" className="button-primary">
-          {w.search}
-        </Button>
-      </Form>
-      {page.found && <Results />}
-      <Card title={w.roleOf}>
-        <Form method="get" className="form form-row">
-          <NativeSelect name="vai-tro" label={w.role} data={page.roles} defaultValue={page.roleCode} />
+      <div className="stack">
+        <Form method="get" role="search" className="form form-row">
           <TextInput
-            name="noi"
-            label={w.place}
-            defaultValue={page.placeText}
+            name="q"
+            label={w.text}
+            defaultValue={page.text}
+            type="search"
             autoComplete="off"
             maxLength={200}
           />
           <TextInput name="ngay" label={w.on} defaultValue={page.on} type="date" />
-          <Button type="submit" className="button-quiet">
-            {w.ask}
+          <Button type="submit" className="button-primary">
+            {w.search}
           </Button>
         </Form>
-        <Holders />
-      </Card>
+        {page.found && <Results />}
+        <Card title={w.roleOf}>
+          <Form method="get" className="form form-row">
+            <NativeSelect name="vai-tro" label={w.role} data={page.roles} defaultValue={page.roleCode} />
+            <TextInput
+              name="noi"
+              label={w.place}
+              defaultValue={page.placeText}
+              autoComplete="off"
+              maxLength={200}
+            />
+            <TextInput name="ngay" label={w.on} defaultValue={page.on} type="date" />
+            <Button type="submit" className="button-quiet">
+              {w.ask}
+            </Button>
+          </Form>
+          <Holders />
+        </Card>
+      </div>
     </Page>
   );
 }

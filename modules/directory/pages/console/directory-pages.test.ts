@@ -198,7 +198,7 @@ describe('the directory in the console, without a script', () => {
       form.set('do', 'bring');
       form.set('mode', mode);
       form.set('file', new File([text], 'danh-ba.csv', { type: 'text/csv' }));
-      const answer = await fetch(`${staff.address}/console/danh-ba/nhap`, {
+      const answer = await fetch(`${staff.address}/console/nhap-danh-ba`, {
         method: 'POST',
         headers: { cookie: signIn(keeper) },
         body: form,
@@ -216,9 +216,9 @@ describe('the directory in the console, without a script', () => {
     expect((await get('/console/danh-ba?q=nguyen+thu+nhap', { as: benLucOfficer })).text).toContain(
       'Ủy ban nhân dân xã Mỹ Yên',
     );
-    const template = await get('/console/danh-ba/nhap/mau.csv', { as: keeper });
+    const template = await get('/console/nhap-danh-ba/mau.csv', { as: keeper });
     expect(template.text).toContain('Cơ quan;Bộ phận;Họ và tên');
-    const none = await post('/console/danh-ba/nhap', { do: 'bring', mode: 'check' }, { as: keeper });
+    const none = await post('/console/nhap-danh-ba', { do: 'bring', mode: 'check' }, { as: keeper });
     expect(none.text).toContain('Chưa chọn tệp');
   });
 

@@ -80,68 +80,70 @@ export default function DutyPage() {
       done={w.done}
       forms={['add', 'remove']}
     >
-      <Form method="get" className="form form-row">
-        <NativeSelect name="loai" label={w.kind} data={kinds} defaultValue={page.kind} />
-        <Button type="submit" className="button-quiet">
-          {w.show}
-        </Button>
-      </Form>
-      {page.gaps.length === 0 ? (
-        <Notice tone="good">{w.noGaps}</Notice>
-      ) : (
-        <Card title={w.gaps}>
-          <Table
-            label={w.gaps}
-            columns={[
-              { key: 'from', name: w.from },
-              { key: 'to', name: w.to },
-              { key: 'why', name: w.reason },
-            ]}
-            rows={page.gaps.map(({ key, ...cells }) => ({ key, cells, isMarked: true }))}
-          />
-        </Card>
-      )}
-      <Card title={w.shifts}>
-        {page.shifts.length === 0 ? (
-          <Empty title={w.noShifts} />
+      <div className="stack">
+        <Form method="get" className="form form-row">
+          <NativeSelect name="loai" label={w.kind} data={kinds} defaultValue={page.kind} />
+          <Button type="submit" className="button-quiet">
+            {w.show}
+          </Button>
+        </Form>
+        {page.gaps.length === 0 ? (
+          <Notice tone="good">{w.noGaps}</Notice>
         ) : (
-          <Table
-            label={w.shifts}
-            columns={[
-              { key: 'from', name: w.from },
-              { key: 'to', name: w.to },
-              { key: 'person', name: w.person },
-              { key: 'backup', name: w.backup },
-              { key: 'remove', name: '' },
-            ]}
-            rows={page.shifts.map(({ key, ...cells }) => ({
-              key,
-              cells: {
-                ...cells,
-                remove: page.isAdministrator && (
-                  <ConsoleForm does="remove" id={key} label={`${w.remove}: ${cells.from}`}>
-                    <HiddenField name="shiftId" value={key} />
-                    <HiddenField name="kind" value={page.kind} />
-                    <SubmitButton tone="quiet">{w.remove}</SubmitButton>
-                  </ConsoleForm>
-                ),
-              },
-            }))}
-          />
+          <Card title={w.gaps}>
+            <Table
+              label={w.gaps}
+              columns={[
+                { key: 'from', name: w.from },
+                { key: 'to', name: w.to },
+                { key: 'why', name: w.reason },
+              ]}
+              rows={page.gaps.map(({ key, ...cells }) => ({ key, cells, isMarked: true }))}
+            />
+          </Card>
         )}
-      </Card>
-      {page.isAdministrator && page.people.length > 0 && (
-        <Card title={w.add}>
-          <ConsoleForm does="add" label={w.add}>
-            <HiddenField name="kind" value={page.kind} />
-            <SelectField name="personId" label={w.person} choices={page.people} empty={w.choose} required />
-            <SelectField name="backupId" label={w.backup} choices={page.people} empty={w.nobody} />
-            <TextField name="startsAt" type="datetime-local" label={w.from} required />
-            <TextField name="endsAt" type="datetime-local" label={w.to} required />
-            <SubmitButton>{w.addShift}</SubmitButton>
-          </ConsoleForm>
+        <Card title={w.shifts}>
+          {page.shifts.length === 0 ? (
+            <Empty title={w.noShifts} />
+          ) : (
+            <Table
+              label={w.shifts}
+              columns={[
+                { key: 'from', name: w.from },
+                { key: 'to', name: w.to },
+                { key: 'person', name: w.person },
+                { key: 'backup', name: w.backup },
+                ...(page.isAdministrator ? [{ key: 'remove', name: w.remove }] : []),
+              ]}
+              rows={page.shifts.map(({ key, ...cells }) => ({
+                key,
+                cells: {
+                  ...cells,
+                  remove: page.isAdministrator && (
+                    <ConsoleForm does="remove" id={key} label={`${w.remove}: ${cells.from}`}>
+                      <HiddenField name="shiftId" value={key} />
+                      <HiddenField name="kind" value={page.kind} />
+                      <SubmitButton tone="quiet">{w.remove}</SubmitButton>
+                    </ConsoleForm>
+                  ),
+                },
+              }))}
+            />
+          )}
         </Card>
-      )}
+        {page.isAdministrator && page.people.length > 0 && (
+          <Card title={w.add}>
+            <ConsoleForm does="add" label={w.add}>
+              <HiddenField name="kind" value={page.kind} />
+              <SelectField name="personId" label={w.person} choices={page.people} empty={w.choose} required />
+              <SelectField name="backupId" label={w.backup} choices={page.people} empty={w.nobody} />
+              <TextField name="startsAt" type="datetime-local" label={w.from} required />
+              <TextField name="endsAt" type="datetime-local" label={w.to} required />
+              <SubmitButton>{w.addShift}</SubmitButton>
+            </ConsoleForm>
+          </Card>
+        )}
+      </div>
     </Page>
   );
 }

@@ -43,24 +43,30 @@ export default function ImportPage() {
   const w = useWords(pagesVi, pagesEn).import;
   return (
     <Page title={w.title} lead={w.lead}>
-      <p>
-        <a href={consolePath('/danh-ba/nhap/mau.csv')} download>
-          {w.template}
-        </a>
-      </p>
-      <ConsoleForm does="bring" label={w.title} encType="multipart/form-data">
-        <label className="field">
-          <span>{w.file}</span>
-          <input type="file" name="file" accept=".xlsx,.csv" />
-        </label>
-        <SubmitButton name="mode" value="check">
-          {w.check}
-        </SubmitButton>
-        <SubmitButton tone="quiet" name="mode" value="run">
-          {w.run}
-        </SubmitButton>
-      </ConsoleForm>
-      {report && <ReportOf report={report} />}
+      <div className="stack">
+        <p>
+          <a href={consolePath('/nhap-danh-ba/mau.csv')} download>
+            {w.template}
+          </a>
+        </p>
+        <ConsoleForm does="bring" label={w.title} encType="multipart/form-data">
+          <div>
+            <label htmlFor="file">
+              <b>{w.file}</b>
+            </label>
+            <p>
+              <input id="file" type="file" name="file" accept=".xlsx,.csv" />
+            </p>
+          </div>
+          <SubmitButton name="mode" value="check">
+            {w.check}
+          </SubmitButton>
+          <SubmitButton tone="quiet" name="mode" value="run">
+            {w.run}
+          </SubmitButton>
+        </ConsoleForm>
+        {report && <ReportOf report={report} />}
+      </div>
     </Page>
   );
 }

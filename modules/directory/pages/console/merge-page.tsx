@@ -86,56 +86,58 @@ export default function MergePage() {
   const withIds = (list: readonly string[]) => `?${new URLSearchParams(list.map((id) => ['tu', id]))}`;
   return (
     <Page title={w.title} lead={w.lead} back={{ to: '/danh-ba', label: words.organization.back }}>
-      <Card title={w.chosen}>
-        {chosen.length === 0 ? (
-          <Empty title={w.none} />
-        ) : (
-          <ul>
-            {chosen.map((one) => (
-              <li key={one.id}>
-                {one.name} <Link to={withIds(ids.filter((id) => id !== one.id))}>{w.drop}</Link>
-              </li>
+      <div className="stack">
+        <Card title={w.chosen}>
+          {chosen.length === 0 ? (
+            <Empty title={w.none} />
+          ) : (
+            <ul>
+              {chosen.map((one) => (
+                <li key={one.id}>
+                  {one.name} <Link to={withIds(ids.filter((id) => id !== one.id))}>{w.drop}</Link>
+                </li>
+              ))}
+            </ul>
+          )}
+          <Form method="get" role="search" className="form form-row">
+            {ids.map((id) => (
+              <input key={id} type="hidden" name="tu" value={id} />
             ))}
-          </ul>
-        )}
-        <Form method="get" role="search" className="form form-row">
-          {ids.map((id) => (
-            <input key={id} type="hidden" name="tu" value={id} />
-          ))}
-          <TextInput
-            name="q"
-            label={w.find}
-            defaultValue={text}
-            type="search"
-            autoComplete="off"
-            maxLength={200}
-          />
-          <Button type="submit" className="button-quiet">
-            {w.search}
-          </Button>
-        </Form>
-        {found.length > 0 && (
-          <ul>
-            {found.map((one) => (
-              <li key={one.id}>
-                {one.name} <Link to={withIds([...ids, one.id])}>{w.add}</Link>
-              </li>
+            <TextInput
+              name="q"
+              label={w.find}
+              defaultValue={text}
+              type="search"
+              autoComplete="off"
+              maxLength={200}
+            />
+            <Button type="submit" className="button-quiet">
+              {w.search}
+            </Button>
+          </Form>
+          {found.length > 0 && (
+            <ul>
+              {found.map((one) => (
+                <li key={one.id}>
+                  {one.name} <Link to={withIds([...ids, one.id])}>{w.add}</Link>
+                </li>
+              ))}
+            </ul>
+          )}
+        </Card>
+        {chosen.length > 0 && (
+          <ConsoleForm does="merge" label={w.title}>
+            {ids.map((id) => (
+              <HiddenField key={id} name="predecessor" value={id} />
             ))}
-          </ul>
+            <TextField name="name" label={w.name} required />
+            <TextField name="symbol" label={w.symbol} required />
+            <TextField name="effectiveOn" type="date" label={w.effectiveOn} value={tomorrow} required />
+            <TextField name="legalBasis" label={w.legalBasis} hint={w.legalBasisHint} required />
+            <SubmitButton>{w.submit}</SubmitButton>
+          </ConsoleForm>
         )}
-      </Card>
-      {chosen.length > 0 && (
-        <ConsoleForm does="merge" label={w.title}>
-          {ids.map((id) => (
-            <HiddenField key={id} name="predecessor" value={id} />
-          ))}
-          <TextField name="name" label={w.name} required />
-          <TextField name="symbol" label={w.symbol} required />
-          <TextField name="effectiveOn" type="date" label={w.effectiveOn} value={tomorrow} required />
-          <TextField name="legalBasis" label={w.legalBasis} hint={w.legalBasisHint} required />
-          <SubmitButton>{w.submit}</SubmitButton>
-        </ConsoleForm>
-      )}
+      </div>
     </Page>
   );
 }

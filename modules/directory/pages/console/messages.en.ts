@@ -57,6 +57,7 @@ export const pagesEn: PagesWords = {
     },
     roles: 'Roles',
     role: 'Role',
+    part: 'Part',
     lead: 'leads',
     coordinating: 'coordinates',
     since: 'From',

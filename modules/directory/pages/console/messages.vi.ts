@@ -56,6 +56,7 @@ export const pagesVi = {
     },
     roles: 'Vai trò',
     role: 'Vai trò',
+    part: 'Phần việc',
     lead: 'chủ trì',
     coordinating: 'phối hợp',
     since: 'Từ ngày',

@@ -46,85 +46,87 @@ export default function OrganizationPage() {
         </>
       }
     >
-      <Form method="get" className="form form-row">
-        <TextInput name="ngay" label={w.on} type="date" defaultValue={on} />
-        <Button type="submit" className="button-quiet">
-          {w.look}
-        </Button>
-      </Form>
-      {office.isValid ? <Facts facts={office.facts} /> : <Notice tone="attention">{w.notOn}</Notice>}
-      <Kin title={w.predecessors} kin={office.predecessors} />
-      <Kin title={w.successors} kin={office.successors} />
-      {office.roles.length > 0 && (
-        <Card title={w.roles}>
-          <Table
-            label={w.roles}
-            columns={[
-              { key: 'name', name: w.role },
-              { key: 'area', name: w.area },
-              { key: 'part', name: '' },
-              { key: 'from', name: w.since },
-              { key: 'to', name: w.until },
-            ]}
-            rows={office.roles.map(({ key, ...cells }) => ({ key, cells }))}
-          />
-        </Card>
-      )}
-      <Card title={w.people}>
-        {office.posts.length === 0 ? (
-          <Empty title={w.noPeople} />
-        ) : (
-          <Table
-            label={w.people}
-            columns={[
-              { key: 'title', name: w.post },
-              { key: 'unit', name: words.people.unit },
-              { key: 'holder', name: w.holder },
-              { key: 'from', name: w.since },
-            ]}
-            rows={office.posts.map(({ key, isHead, title, ...cells }) => ({
-              key,
-              cells: {
-                ...cells,
-                title: isHead ? (
-                  <>
-                    {title} <Badge>{w.head}</Badge>
-                  </>
-                ) : (
-                  title
-                ),
-              },
-            }))}
-          />
+      <div className="stack">
+        <Form method="get" className="form form-row">
+          <TextInput name="ngay" label={w.on} type="date" defaultValue={on} />
+          <Button type="submit" className="button-quiet">
+            {w.look}
+          </Button>
+        </Form>
+        {office.isValid ? <Facts facts={office.facts} /> : <Notice tone="attention">{w.notOn}</Notice>}
+        <Kin title={w.predecessors} kin={office.predecessors} />
+        <Kin title={w.successors} kin={office.successors} />
+        {office.roles.length > 0 && (
+          <Card title={w.roles}>
+            <Table
+              label={w.roles}
+              columns={[
+                { key: 'name', name: w.role },
+                { key: 'area', name: w.area },
+                { key: 'part', name: w.part },
+                { key: 'from', name: w.since },
+                { key: 'to', name: w.until },
+              ]}
+              rows={office.roles.map(({ key, ...cells }) => ({ key, cells }))}
+            />
+          </Card>
         )}
-      </Card>
-      {office.focalPoints.length > 0 && (
-        <Card title={w.focalPoints}>
+        <Card title={w.people}>
+          {office.posts.length === 0 ? (
+            <Empty title={w.noPeople} />
+          ) : (
+            <Table
+              label={w.people}
+              columns={[
+                { key: 'title', name: w.post },
+                { key: 'unit', name: words.people.unit },
+                { key: 'holder', name: w.holder },
+                { key: 'from', name: w.since },
+              ]}
+              rows={office.posts.map(({ key, isHead, title, ...cells }) => ({
+                key,
+                cells: {
+                  ...cells,
+                  title: isHead ? (
+                    <>
+                      {title} <Badge>{w.head}</Badge>
+                    </>
+                  ) : (
+                    title
+                  ),
+                },
+              }))}
+            />
+          )}
+        </Card>
+        {office.focalPoints.length > 0 && (
+          <Card title={w.focalPoints}>
+            <Table
+              label={w.focalPoints}
+              columns={[
+                { key: 'scope', name: w.scope },
+                { key: 'person', name: words.people.person },
+                { key: 'deputies', name: w.deputies },
+                { key: 'from', name: w.since },
+                { key: 'to', name: w.until },
+              ]}
+              rows={office.focalPoints.map(({ key, ...cells }) => ({ key, cells }))}
+            />
+          </Card>
+        )}
+        <Disclosure summary={w.history}>
           <Table
-            label={w.focalPoints}
+            label={w.history}
             columns={[
-              { key: 'scope', name: w.scope },
-              { key: 'person', name: words.people.person },
-              { key: 'deputies', name: w.deputies },
+              { key: 'name', name: words.directory.name },
+              { key: 'symbol', name: w.symbol },
               { key: 'from', name: w.since },
               { key: 'to', name: w.until },
             ]}
-            rows={office.focalPoints.map(({ key, ...cells }) => ({ key, cells }))}
+            rows={office.history.map(({ key, ...cells }) => ({ key, cells }))}
           />
-        </Card>
-      )}
-      <Disclosure summary={w.history}>
-        <Table
-          label={w.history}
-          columns={[
-            { key: 'name', name: words.directory.name },
-            { key: 'symbol', name: w.symbol },
-            { key: 'from', name: w.since },
-            { key: 'to', name: w.until },
-          ]}
-          rows={office.history.map(({ key, ...cells }) => ({ key, cells }))}
-        />
-      </Disclosure>
+        </Disclosure>
+      </div>
     </Page>
   );
 }

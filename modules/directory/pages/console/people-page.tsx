@@ -100,81 +100,83 @@ export default function PeoplePage() {
       done={w.done}
       forms={['appoint', 'end', 'focal', 'away']}
     >
-      <Card title={w.current}>
-        {people.length === 0 ? (
-          <Empty title={w.none} />
-        ) : (
-          <Table
-            label={w.current}
-            columns={[
-              { key: 'name', name: w.fullName },
-              { key: 'post', name: w.post },
-              { key: 'end', name: w.end },
-            ]}
-            rows={people.flatMap((person) =>
-              person.appointments.map((appointment) => ({
-                key: appointment.id,
-                cells: {
-                  name: person.name,
-                  post: appointment.title,
-                  end: (
-                    <Disclosure summary={w.end}>
-                      <ConsoleForm does="end" id={appointment.id} label={`${w.end}: ${person.name}`}>
-                        <HiddenField name="appointmentId" value={appointment.id} />
-                        <TextField name="endsOn" type="date" label={w.endsOn} value={today} required />
-                        <SubmitButton tone="danger">{w.end}</SubmitButton>
-                      </ConsoleForm>
-                    </Disclosure>
-                  ),
-                },
-              })),
-            )}
-          />
+      <div className="stack">
+        <Card title={w.current}>
+          {people.length === 0 ? (
+            <Empty title={w.none} />
+          ) : (
+            <Table
+              label={w.current}
+              columns={[
+                { key: 'name', name: w.fullName },
+                { key: 'post', name: w.post },
+                { key: 'end', name: w.end },
+              ]}
+              rows={people.flatMap((person) =>
+                person.appointments.map((appointment) => ({
+                  key: appointment.id,
+                  cells: {
+                    name: person.name,
+                    post: appointment.title,
+                    end: (
+                      <Disclosure summary={w.end}>
+                        <ConsoleForm does="end" id={appointment.id} label={`${w.end}: ${person.name}`}>
+                          <HiddenField name="appointmentId" value={appointment.id} />
+                          <TextField name="endsOn" type="date" label={w.endsOn} value={today} required />
+                          <SubmitButton tone="danger">{w.end}</SubmitButton>
+                        </ConsoleForm>
+                      </Disclosure>
+                    ),
+                  },
+                })),
+              )}
+            />
+          )}
+        </Card>
+        <Card title={w.appoint}>
+          <ConsoleForm does="appoint" label={w.appoint}>
+            <TextField name="fullName" label={w.fullName} required />
+            <TextField name="title" label={w.post} required />
+            <CheckField name="isHead" label={w.isHead} />
+            <SelectField name="unitId" label={w.unit} choices={units} empty={w.noUnit} />
+            <TextField name="phone" type="tel" label={w.phone} hint={w.phoneHint} />
+            <TextField name="email" type="email" label={w.email} />
+            <TextField name="effectiveOn" type="date" label={w.from} value={today} required />
+            <SubmitButton>{w.addPerson}</SubmitButton>
+          </ConsoleForm>
+        </Card>
+        {people.length > 0 && (
+          <>
+            <Card title={w.focalPoint}>
+              <p>{w.focalPointLead}</p>
+              <ConsoleForm does="focal" label={w.focalPoint}>
+                <SelectField name="scope" label={w.scope} choices={roles} empty={w.anyScope} />
+                <SelectField name="personId" label={w.person} choices={choices} required />
+                {deputyFields.map((field, index) => (
+                  <SelectField
+                    key={field}
+                    name={field}
+                    label={w.deputy(index + 1)}
+                    choices={choices}
+                    empty={w.nobody}
+                  />
+                ))}
+                <TextField name="effectiveOn" type="date" label={w.effectiveOn} value={today} required />
+                <SubmitButton tone="quiet">{w.setFocalPoint}</SubmitButton>
+              </ConsoleForm>
+            </Card>
+            <Card title={w.absence}>
+              <ConsoleForm does="away" label={w.absence}>
+                <SelectField name="personId" label={w.person} choices={choices} required />
+                <TextField name="firstDay" type="date" label={w.firstDay} value={today} required />
+                <TextField name="lastDay" type="date" label={w.lastDay} value={today} required />
+                <SelectField name="substituteId" label={w.substitute} choices={choices} empty={w.nobody} />
+                <SubmitButton tone="quiet">{w.record}</SubmitButton>
+              </ConsoleForm>
+            </Card>
+          </>
         )}
-      </Card>
-      <Card title={w.appoint}>
-        <ConsoleForm does="appoint" label={w.appoint}>
-          <TextField name="fullName" label={w.fullName} required />
-          <TextField name="title" label={w.post} required />
-          <CheckField name="isHead" label={w.isHead} />
-          <SelectField name="unitId" label={w.unit} choices={units} empty={w.noUnit} />
-          <TextField name="phone" type="tel" label={w.phone} hint={w.phoneHint} />
-          <TextField name="email" type="email" label={w.email} />
-          <TextField name="effectiveOn" type="date" label={w.from} value={today} required />
-          <SubmitButton>{w.addPerson}</SubmitButton>
-        </ConsoleForm>
-      </Card>
-      {people.length > 0 && (
-        <>
-          <Card title={w.focalPoint}>
-            <p>{w.focalPointLead}</p>
-            <ConsoleForm does="focal" label={w.focalPoint}>
-              <SelectField name="scope" label={w.scope} choices={roles} empty={w.anyScope} />
-              <SelectField name="personId" label={w.person} choices={choices} required />
-              {deputyFields.map((field, index) => (
-                <SelectField
-                  key={field}
-                  name={field}
-                  label={w.deputy(index + 1)}
-                  choices={choices}
-                  empty={w.nobody}
-                />
-              ))}
-              <TextField name="effectiveOn" type="date" label={w.effectiveOn} value={today} required />
-              <SubmitButton tone="quiet">{w.setFocalPoint}</SubmitButton>
-            </ConsoleForm>
-          </Card>
-          <Card title={w.absence}>
-            <ConsoleForm does="away" label={w.absence}>
-              <SelectField name="personId" label={w.person} choices={choices} required />
-              <TextField name="firstDay" type="date" label={w.firstDay} value={today} required />
-              <TextField name="lastDay" type="date" label={w.lastDay} value={today} required />
-              <SelectField name="substituteId" label={w.substitute} choices={choices} empty={w.nobody} />
-              <SubmitButton tone="quiet">{w.record}</SubmitButton>
-            </ConsoleForm>
-          </Card>
-        </>
-      )}
+      </div>
     </Page>
   );
 }

@@ -12,13 +12,13 @@ export const directoryConsolePages = defineConsolePages('directory', {
     { path: `${office}/nhan-su`, file: 'people-page.tsx' },
     { path: `${office}/truc`, file: 'duty-page.tsx' },
     { path: 'danh-ba/hop-nhat', file: 'merge-page.tsx' },
-    { path: 'danh-ba/nhap', file: 'import-page.tsx' },
-    { path: 'danh-ba/nhap/mau.csv', file: 'import-template.ts' },
+    { path: 'nhap-danh-ba', file: 'import-page.tsx' },
+    { path: 'nhap-danh-ba/mau.csv', file: 'import-template.ts' },
   ],
   nav: [
     { path: 'danh-ba', order: 40, label: { vi: navVi.directory, en: navEn.directory } },
     {
-      path: 'danh-ba/nhap',
+      path: 'nhap-danh-ba',
       order: 70,
       roles: ['DIRECTORY_ADMIN'],
       label: { vi: navVi.import, en: navEn.import },
