@@ -6,7 +6,7 @@ import { keyedHash, seal } from '#kernel/keys/sealing.ts';
 import { canonicalizeLink, type CanonicalLink } from '#packages/harm-url/index.ts';
 import type { NewReport, submitReport } from '../contract.ts';
 import { hasMeaning, longestLink, mostLinks } from '../rules/meaning.ts';
-import { codeAttempts, trackingCodeOf } from '../rules/tracking-code.ts';
+import { trackingCodesOf } from '../rules/tracking-code.ts';
 import { reportKeys } from '../rules/report-keys.ts';
 import { sentences } from '../sentences.ts';
 
@@ -22,9 +22,7 @@ export const submitReportStatement: Statement<Input, Output> = {
     const fileId = newId<FileId>(ctx.now.getTime());
     const file = ctx.keys.take();
     const field = (name: string, value: string | Uint8Array) => seal(file.key, `${fileId}|${name}|1`, value);
-    const codes = Array.from({ length: codeAttempts }, (_, attempt) =>
-      trackingCodeOf(keys.code, Buffer.from(nonce), attempt),
-    );
+    const codes = trackingCodesOf(keys.code, Buffer.from(nonce));
     const at = receivedAt ? new Date(receivedAt) : ctx.now;
     const examined = report.links.slice(0, mostLinks).map((raw) => examine(raw));
     const links = examined.map((link, ordinal) => ({

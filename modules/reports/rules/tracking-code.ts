@@ -4,7 +4,7 @@ import { keyedHash } from '#kernel/keys/sealing.ts';
 const digits = 15;
 
 /** How many codes one nonce may stand for: the next is taken when the first already belongs to another report (about once in 10^9). */
-export const codeAttempts = 3;
+const codeAttempts = 3;
 
 /**
  * Damm's quasigroup of order 10 (H. M. Damm, 2004): totally anti-symmetric, so that one wrong digit or two swapped neighbours are
@@ -31,14 +31,16 @@ export function dammDigit(run: string): number {
 }
 
 /**
- * The tracking code of a form: 15 digits of HMAC(key, nonce) and a check digit. The same nonce gives the same code, so a double
- * click, Back, or a retry after a cut shows the same code without our having stored it.
+ * The tracking codes that a form's nonce may stand for, best first: 15 digits out of HMAC(key, nonce) and a check digit each. The same
+ * nonce gives the same codes, so a double click, Back, or a retry after a cut shows the same code without our having stored it.
  */
-export function trackingCodeOf(key: Uint8Array, nonce: Uint8Array, attempt = 0): string {
-  const hash = keyedHash(key, nonce, String(attempt));
-  const number = hash.readBigUInt64BE(0) % 10n ** BigInt(digits);
-  const run = number.toString().padStart(digits, '0');
-  return `${run}${dammDigit(run)}`;
+export function trackingCodesOf(key: Uint8Array, nonce: Uint8Array): string[] {
+  const hash = keyedHash(key, nonce);
+  return Array.from({ length: codeAttempts }, (_, attempt) => {
+    const number = hash.readBigUInt64BE(attempt * 8) % 10n ** BigInt(digits);
+    const run = number.toString().padStart(digits, '0');
+    return `${run}${dammDigit(run)}`;
+  });
 }
 
 /** What people type: blanks, dots, dashes, full-width digits. Null when it cannot be a code: wrong length or wrong check digit. */
