@@ -31,6 +31,7 @@ export type Identity = {
   findSession(request: Request): Promise<Session | null>;
   /** Refuses a change that does not come from a page of ours. @throws AnNhiError `FOREIGN_ORIGIN` */
   assertOwnPage(request: Request): void;
+  isOwnPage(request: Request): boolean;
   browserOf(request: Request): Browser;
   /** Where passkeys belong, or null where they cannot work (an address without a host name). */
   siteOf(request: Request): Site | null;
@@ -90,6 +91,7 @@ export function createIdentity(given: {
     assertOwnPage(request) {
       if (!isOwnPage(request, origin)) throw foreignOrigin();
     },
+    isOwnPage: (request) => isOwnPage(request, origin),
     browserOf: (request) => ({ device: deviceOf(request.headers.get('user-agent') ?? ''), token: cookies.read(request, 'session') }),
     siteOf(request) {
       const site = origin || new URL(request.url).origin;

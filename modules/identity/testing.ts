@@ -42,6 +42,7 @@ export type Invited = { readonly accountId: AccountId; readonly personId: Person
 export type Member = Invited & { readonly secret: Buffer; readonly sessionToken: string; readonly recoveryCodes: readonly string[]; readonly actor: Extract<Actor, { kind: 'OFFICIAL' }> };
 
 let people = 0;
+const nonce = 'nonce-of-one-browser';
 
 /** The room on a database of this test file's own, with a cheap hash. */
 export function useTestIdentity(options: { readonly provider?: IdentityProvider } = {}): TestIdentity {
@@ -123,14 +124,14 @@ export function useTestIdentity(options: { readonly provider?: IdentityProvider 
     },
     async member(given = {}) {
       const invited = await one.invite(given);
-      const view = await findInvitation(get().parts, invited.token);
-      if (!view?.enrolment) throw new Error('the invitation does not open');
-      const { secret, sealed } = view.enrolment;
+      const view = await findInvitation(get().parts, invited.token, nonce);
+      if (!view?.secret) throw new Error('the invitation does not open');
+      const { secret } = view;
       const code = codeOfStep(secret, stepAt(test.clock.now()));
       const accepted = await acceptInvitation(
-        get().parts, invited.token, { password: goodPassword, passwordAgain: goodPassword, code, enrolment: sealed }, { device: 'Firefox · Linux', token: null },
+        get().parts, invited.token, { password: goodPassword, passwordAgain: goodPassword, code, nonce }, { device: 'Firefox · Linux', token: null },
       );
-      if (accepted.kind !== 'ACCEPTED') throw new Error(`the invitation was not taken: ${JSON.stringify(accepted)}`);
+      if (accepted.kind !== 'ACCEPTED' || !accepted.token) throw new Error(`the invitation was not taken: ${JSON.stringify(accepted)}`);
       // The first code is used up; the next one belongs to the next step.
       test.clock.advance(30_000);
       const actor = await get().readSession(one.sessionRequest(accepted.token));

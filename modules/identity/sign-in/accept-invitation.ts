@@ -1,31 +1,27 @@
-import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Tx } from '#kernel/db/database.ts';
 import { type FieldProblem, type Sentence } from '#kernel/errors/errors.ts';
 import { asId, type AccountId } from '#kernel/ids/ids.ts';
-import { openToken, sealToken } from '#kernel/keys/tokens.ts';
+import type { KeyStore } from '#kernel/keys/key-store.ts';
+import { keyedHash } from '#kernel/keys/sealing.ts';
 import { findStep } from '../rules/totp.ts';
 import { type AccountRow, findAccount, officialOf } from '../store/account-row.ts';
 import { type AuthParts, chargeAttempt, giveBackAttempt, inAuth, record } from '../store/auth-store.ts';
 import { type InvitationPurpose, openInvitation } from '../store/invitation-token.ts';
 import { openField } from '../store/secrets.ts';
 import { endOtherSessions } from '../store/sessions.ts';
-import { type Browser, completeSignIn, type LockedOut, type Refused } from './complete-sign-in.ts';
+import { type Browser, completeSignIn, type LockedOut } from './complete-sign-in.ts';
 import { findNewPasswordProblem, setPasswordHash } from './passwords.ts';
 import { recordFailure } from './sign-in.ts';
 import { renewRecoveryCodes, setTotpSecret, takeTotpCode } from './second-factor.ts';
 import { sentences } from './sentences.ts';
 
-const enrolmentPurpose = 'identity-enrolment';
-/** As long as somebody may look for the telephone. */
-const enrolmentMs = 60 * 60_000;
-
 /** What an invitation asks for. A NEW account sets password and app; the other two replace one and prove the other. */
 export type InvitationView = {
   readonly purpose: InvitationPurpose;
   readonly signInName: string;
-  /** The secret to be enrolled: shown as QR and by hand, and sealed in the form. Null when the app stays as it is. */
-  readonly enrolment: { readonly secret: Buffer; readonly sealed: string } | null;
+  /** The secret to be enrolled, shown as QR and by hand. Null when the app stays as it is. */
+  readonly secret: Buffer | null;
 };
 
 export type Acceptance = {
@@ -34,12 +30,14 @@ export type Acceptance = {
   readonly passwordAgain: string;
   /** First code of the new app, or (PASSWORD) a code of the present one. */
   readonly code: string;
-  readonly enrolment: string;
+  /** The random value that this browser keeps while the page is open (a cookie). */
+  readonly nonce: string;
 };
 
 export type Accepted = {
   readonly kind: 'ACCEPTED';
-  readonly token: string;
+  /** The first session; null when the person's post has not begun yet. */
+  readonly token: string | null;
   /** Shown once; empty when the app stayed as it was. */
   readonly recoveryCodes: readonly string[];
 };
@@ -49,22 +47,18 @@ export type Unusable = { readonly kind: 'UNUSABLE'; readonly sentence: Sentence 
 type Open = { readonly id: string; readonly purpose: InvitationPurpose; readonly account: AccountRow };
 
 /** What the page of an invitation shows, or null when the link is used, expired, withdrawn or made up: all alike. */
-export async function findInvitation(parts: AuthParts, token: string, enrolment = ''): Promise<InvitationView | null> {
+export async function findInvitation(parts: AuthParts, token: string, nonce: string): Promise<InvitationView | null> {
   const found = await inAuth(parts, (tx) => findOpen(parts, tx, token));
   if (!found) return null;
   const signInName = openField(parts.keys, found.account.id, 'name', found.account.nameSealed).toString('utf8');
-  if (found.purpose === 'PASSWORD') return { purpose: found.purpose, signInName, enrolment: null };
-  // A page that comes back with a mistake keeps the secret that was scanned.
-  const secret = openEnrolment(parts, found.id, enrolment) ?? randomBytes(20);
-  const sealed = sealToken(parts.keys, enrolmentPurpose, { i: found.id, s: secret.toString('base64url') }, parts.clock.now(), enrolmentMs);
-  return { purpose: found.purpose, signInName, enrolment: { secret, sealed } };
+  return { purpose: found.purpose, signInName, secret: secretFor(parts.keys, found, nonce) };
 }
 
 /**
  * Takes an invitation up: everything in one transaction, so that of two clicks one wins and nothing is half done. The answer holds
  * the recovery codes, once, and the first session.
  */
-export async function acceptInvitation(parts: AuthParts, token: string, given: Acceptance, browser: Browser): Promise<Accepted | Problems | Unusable | Refused | LockedOut> {
+export async function acceptInvitation(parts: AuthParts, token: string, given: Acceptance, browser: Browser): Promise<Accepted | Problems | Unusable | LockedOut> {
   const open = await inAuth(parts, (tx) => findOpen(parts, tx, token));
   if (!open) return { kind: 'UNUSABLE', sentence: sentences.invitationUnusable };
   const { account, purpose } = open;
@@ -72,7 +66,7 @@ export async function acceptInvitation(parts: AuthParts, token: string, given: A
   if (!charged.isOpen) return { kind: 'LOCKED_OUT', minutes: charged.minutes };
 
   const problems = await findPasswordProblems(parts, open, given);
-  const secret = purpose === 'PASSWORD' ? null : openEnrolment(parts, open.id, given.enrolment);
+  const secret = secretFor(parts.keys, open, given.nonce);
   const step = secret ? findStep(secret, given.code, parts.clock.now()) : null;
   if (purpose !== 'PASSWORD' && step === null) problems.push({ path: 'code', sentence: sentences.wrongCode });
   const hash = problems.length === 0 && purpose !== 'SECOND_FACTOR' ? await parts.hasher.hash(given.password) : null;
@@ -112,7 +106,7 @@ export async function acceptInvitation(parts: AuthParts, token: string, given: A
     const current = await findAccount(tx, { id: account.id });
     if (!current) throw new Error('the account of an invitation is gone');
     const outcome = await completeSignIn(tx, current, 'TOTP', browser, now);
-    return outcome.kind === 'SIGNED_IN' ? { kind: 'ACCEPTED', token: outcome.token, recoveryCodes } : outcome;
+    return { kind: 'ACCEPTED', token: outcome.kind === 'SIGNED_IN' ? outcome.token : null, recoveryCodes };
   });
 }
 
@@ -139,8 +133,11 @@ async function findOpen(parts: AuthParts, tx: Tx, token: string): Promise<Open |
   return { id, purpose: row.purpose, account };
 }
 
-function openEnrolment(parts: AuthParts, invitationId: string, sealed: string): Buffer | null {
-  const opened = openToken<{ i: string; s: string }>(parts.keys, enrolmentPurpose, sealed, parts.clock.now());
-  if (opened.state !== 'VALID' || opened.token.payload.i !== invitationId) return null;
-  return Buffer.from(opened.token.payload.s, 'base64url');
+/**
+ * The app's secret for this invitation in this browser: the same however often the page comes back with a mistake, and another one
+ * for whoever looked at the link elsewhere.
+ */
+function secretFor(keys: KeyStore, open: Pick<Open, 'id' | 'purpose'>, nonce: string): Buffer | null {
+  if (open.purpose === 'PASSWORD' || nonce === '') return null;
+  return keyedHash(keys.purpose('identity-enrolment'), open.id, nonce).subarray(0, 20);
 }

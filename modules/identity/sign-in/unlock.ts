@@ -1,7 +1,6 @@
-import { findAccount } from '../store/account-row.ts';
-import { officialOf } from '../store/account-row.ts';
+import { findAccount, officialOf } from '../store/account-row.ts';
 import { type AuthParts, chargeAttempt, giveBackAttempt, inAuth, record } from '../store/auth-store.ts';
-import { findSession, unlockSession } from '../store/sessions.ts';
+import { endSession, findSession, lockSession, unlockSession } from '../store/sessions.ts';
 import type { LockedOut, Refused } from './complete-sign-in.ts';
 import { recordFailure } from './sign-in.ts';
 import { sentences } from './sentences.ts';
@@ -29,5 +28,26 @@ export async function unlock(parts: AuthParts, token: string, password: string):
     await unlockSession(tx, session.id, now);
     await record(tx, now, 'unlock', { subject: { kind: 'SESSION', id: session.id } }, officialOf(account));
     return { kind: 'UNLOCKED' };
+  });
+}
+
+/** Locks at once: the screen was left, or the person asked for it. */
+export async function lock(parts: AuthParts, token: string): Promise<void> {
+  const now = parts.clock.now();
+  await inAuth(parts, async (tx) => {
+    const session = await findSession(tx, token, now);
+    if (session?.state !== 'OPEN') return;
+    await lockSession(tx, session.id, now);
+    await record(tx, now, 'lock', { subject: { kind: 'SESSION', id: session.id } }, officialOf(session.account));
+  });
+}
+
+/** Ends the session of this browser. */
+export async function signOut(parts: AuthParts, token: string): Promise<void> {
+  const now = parts.clock.now();
+  await inAuth(parts, async (tx) => {
+    const session = await findSession(tx, token, now);
+    const ended = await endSession(tx, token, 'SIGNED_OUT', now);
+    if (session && ended) await record(tx, now, 'sign-out', { subject: { kind: 'SESSION', id: ended.sessionId } }, officialOf(session.account));
   });
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#kernel/db/database.ts';
 import { type AccountId, asId, newOpaqueId, type PersonId } from '#kernel/ids/ids.ts';
-import { type SessionState, sessionState, touchMs } from '../rules/session-state.ts';
+import { idleMs, type SessionState, sessionState, touchMs } from '../rules/session-state.ts';
 import { hashToken, newSessionToken } from './secrets.ts';
 
 export type SessionMethod = 'TOTP' | 'RECOVERY_CODE' | 'PASSKEY';
@@ -57,6 +57,12 @@ export async function touchSession(tx: Tx, session: Session, now: Date): Promise
 /** After the password or a passkey: active again from now. */
 export async function unlockSession(tx: Tx, sessionId: string, now: Date): Promise<void> {
   await sql`update auth.session set last_active_at = ${now} where id = ${sessionId} and ended_at is null`.execute(tx);
+}
+
+/** As if nobody had been here for a while: the screen was locked. */
+export async function lockSession(tx: Tx, sessionId: string, now: Date): Promise<void> {
+  const idle = new Date(now.getTime() - idleMs);
+  await sql`update auth.session set last_active_at = least(last_active_at, ${idle}) where id = ${sessionId} and ended_at is null`.execute(tx);
 }
 
 /** Ends the session of this token. Returns whose it was, or null when there was none to end. */
