@@ -13,10 +13,9 @@ export type BodyLimiter = (c: Context, limit: number) => Promise<AnNhiError | nu
 export function createBodyLimiter(patienceMs = defaultPatienceMs): BodyLimiter {
   const places = createPlaces(largePlaces);
   return async (c, limit) => {
-    const declared = Number(c.req.header('content-length') ?? 0);
-    if (declared > limit) return tooLarge(limit);
     const stream = c.req.raw.body;
     if (!stream) return null;
+    const declared = Number(c.req.header('content-length') ?? 0);
     const reader = stream.getReader();
     const chunks: Uint8Array[] = [];
     let size = 0;
@@ -29,13 +28,22 @@ export function createBodyLimiter(patienceMs = defaultPatienceMs): BodyLimiter {
       await reader.cancel().catch(() => undefined);
       return error;
     };
+    // Browsers show the answer only once all is sent: the rest is read and dropped, so that a person sees a page and not a broken line.
+    const dropTheRest = async () => {
+      chunks.length = 0;
+      for (;;) {
+        const step = await Promise.race([reader.read(), late]);
+        if (step === 'LATE' || step.done) return giveUp(tooLarge(limit));
+      }
+    };
     try {
+      if (declared > limit) return await dropTheRest();
       for (;;) {
         const step = await Promise.race([reader.read(), late]);
         if (step === 'LATE') return await giveUp(tooSlow());
         if (step.done) break;
         size += step.value.byteLength;
-        if (size > limit) return await giveUp(tooLarge(limit));
+        if (size > limit) return await dropTheRest();
         if (size > smallBody && !leave) {
           const waiting = places.enter();
           const entered = await Promise.race([waiting, late]);

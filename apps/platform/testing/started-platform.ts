@@ -22,7 +22,7 @@ export type StartedPlatform = TestPlatform & {
 };
 
 /** The whole platform in this process, listening on a free port, on a database of this test file's own, at a clock that the test moves. */
-export function useStartedPlatform(): StartedPlatform {
+export function useStartedPlatform(options: { readonly bodyPatienceMs?: number } = {}): StartedPlatform {
   const letters: Letter[] = [];
   const mail = mailRoom({
     send(_id, letter) {
@@ -44,6 +44,7 @@ export function useStartedPlatform(): StartedPlatform {
       routes: [...publicRoutes(assets), ...routes],
       readSession: (request) => Promise.resolve(sessions.get(request.headers.get('cookie') ?? '') ?? null),
       log: { info: write, warn: write, error: write },
+      ...options,
       observe: (method, pattern, status) => void log.push(`${method} ${pattern} ${status}`),
     });
     server = await listen(app, '127.0.0.1', 0);
