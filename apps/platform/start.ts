@@ -6,8 +6,11 @@ import { type Installation, type Mode, openInstallation } from '#kernel/db/insta
 import { startJobs } from '#kernel/jobs/runner.ts';
 import { mailRoom } from '#kernel/mail/mail.ts';
 import { folderTransport, type MailTransport, noTransport, smtpTransport } from '#kernel/mail/transport.ts';
+import type { Tools } from '#kernel/http/route.ts';
 import { systemActor } from '#kernel/permissions/actor.ts';
-import { seedDemo } from './demo/demo.ts';
+import { demoLines, seedDemo } from './demo/demo.ts';
+import { createIdentity } from '#modules/identity/http.ts';
+import { consoleRoutes } from './console/routes.ts';
 import { healthRoutes } from './health-routes.ts';
 import { createApp } from './http/app.ts';
 import { startAudit } from './audit.ts';
@@ -52,22 +55,32 @@ export async function startPlatform(env: NodeJS.ProcessEnv, print: (line: string
       },
       [mailRoom(mailTransport(config, installation.mode)), ...rooms],
     );
-    if (installation.isNew && installation.mode === 'demo') await seedDemo(platform);
+    const identity = createIdentity({ installation, platform, config });
+    stops.push(() => identity.close());
+    if (installation.isNew && installation.mode === 'demo') await seedDemo(platform, identity);
     const audit = startAudit(config, installation, clock, log);
     stops.push(() => audit.stop());
     const jobs = await startJobs(installation.connection('jobs'), platform, log);
     stops.push(() => jobs.stop());
     const publicSide = await loadPublicSide(installation.mode === 'demo');
     const metrics = createMetrics(installation.database);
-    const tools = { platform, config, origin, page: publicSide.page };
+    const tools: Tools = {
+      platform,
+      config,
+      get origin() {
+        return origin;
+      },
+      page: publicSide.page,
+    };
     const app = createApp({
       tools,
       routes: [
         ...publicRoutes(publicSide.assets),
         ...healthRoutes(createReadiness({ database: installation.database, clock, audit }), metrics.registry),
         ...routes,
+        ...(await consoleRoutes({ readSession: identity.readSession, log })),
       ],
-      readSession: async () => null,
+      readSession: identity.readSession,
       log,
       observe: metrics.observe,
     });
@@ -75,6 +88,7 @@ export async function startPlatform(env: NodeJS.ProcessEnv, print: (line: string
     stops.push(() => server.close());
     if (!config.ANNHI_ORIGIN) origin = server.address;
     print(`An Nhi: ${config.ANNHI_ORIGIN ?? server.address}`);
+    if (installation.mode === 'demo') for (const line of demoLines(origin)) print(line);
     return { address: server.address, platform, stop };
   } catch (error) {
     await stop();

@@ -3,6 +3,8 @@ import fs from 'node:fs';
 import { z } from 'zod';
 import type { Platform } from '#kernel/actions/platform.ts';
 import { newId } from '#kernel/ids/ids.ts';
+import { demoPassword, demoPeople, seedDemoAccounts } from '#modules/identity/demo.ts';
+import type { Identity } from '#modules/identity/http.ts';
 import { publicActor, systemActor } from '#kernel/permissions/actor.ts';
 import { submitReport, zInformantKind, zIntakeChannel } from '#modules/reports/contract.ts';
 
@@ -49,7 +51,8 @@ const providers = [
 ];
 
 /** The small set that a demonstration begins with: invented reports and providers. Safe to run again. */
-export async function seedDemo(platform: Platform): Promise<void> {
+export async function seedDemo(platform: Platform, identity: Identity): Promise<void> {
+  await seedDemoAccounts(platform, identity);
   const now = platform.clock.now();
   await platform.database.run(systemActor('demo'), async (tx) => {
     const there = await tx.selectFrom('removals.provider').select('id').limit(1).executeTakeFirst();
@@ -85,4 +88,16 @@ export async function seedDemo(platform: Platform): Promise<void> {
       },
     });
   }
+}
+
+/** What `npm start` says in a demonstration: where to go, and as whom. */
+export function demoLines(origin: string): string[] {
+  return [
+    '',
+    'Bản thử: tin không tới ai. / A demonstration: reports reach nobody.',
+    `Trang công khai / public:  ${origin}/`,
+    `Bàn làm việc / console:    ${origin}/console`,
+    `Mật khẩu chung / password: ${demoPassword}   (mã sáu số hiện ngay trên trang đăng nhập / the six digits are on the sign-in page)`,
+    ...demoPeople.map(({ signInName, title }) => `  ${signInName.padEnd(28)} ${title}`),
+  ];
 }
