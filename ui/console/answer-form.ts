@@ -27,13 +27,24 @@ export type SentForm = {
 type FormHandler = (given: { readonly call: Call; readonly form: SentForm }) => Promise<unknown>;
 
 /** Refusals that the person can do something about on this very page; the rest gets a page of its own. */
-const answeredInPlace: readonly ErrorCode[] = ['INVALID_INPUT', 'CONFLICT', 'REFUSED', 'STEP_UP_REQUIRED', 'TOO_LARGE', 'TOO_MANY', 'UNAVAILABLE'];
+const answeredInPlace: readonly ErrorCode[] = [
+  'INVALID_INPUT',
+  'CONFLICT',
+  'REFUSED',
+  'STEP_UP_REQUIRED',
+  'TOO_LARGE',
+  'TOO_MANY',
+  'UNAVAILABLE',
+];
 
 /**
  * Hands a posted form to the handler of its name and gives back its answer; a refusal becomes the page again, with the sentences and
  * everything that was typed.
  */
-export async function answerForm({ request, context }: Pick<ActionFunctionArgs, 'request' | 'context'>, handlers: Readonly<Record<string, FormHandler>>) {
+export async function answerForm(
+  { request, context }: Pick<ActionFunctionArgs, 'request' | 'context'>,
+  handlers: Readonly<Record<string, FormHandler>>,
+) {
   const given = requestOf(context);
   const locale = given.preferences.language;
   const sent = await request.formData();
@@ -45,14 +56,21 @@ export async function answerForm({ request, context }: Pick<ActionFunctionArgs, 
     return await handler({ call: plainCall(given), form });
   } catch (error) {
     const known = problemOf(error, locale);
-    if (!known || !(error instanceof AnNhiError) || !answeredInPlace.includes(error.code)) throw asPage(error, locale);
-    const answer: FormAnswer = { form: name, id: form.text(formFields.id), problem: known.problem, typed: typedIn(sent) };
+    if (!known || !(error instanceof AnNhiError) || !answeredInPlace.includes(error.code))
+      throw asPage(error, locale);
+    const answer: FormAnswer = {
+      form: name,
+      id: form.text(formFields.id),
+      problem: known.problem,
+      typed: typedIn(sent),
+    };
     return data(answer, { status: known.status });
   }
 }
 
 function sentForm(sent: FormData): SentForm {
-  const all = (name: string) => sent.getAll(name).flatMap((value) => (typeof value === 'string' ? [plainLines(value)] : []));
+  const all = (name: string) =>
+    sent.getAll(name).flatMap((value) => (typeof value === 'string' ? [plainLines(value)] : []));
   return {
     all,
     text: (name) => all(name)[0] ?? '',
@@ -68,17 +86,23 @@ function sentForm(sent: FormData): SentForm {
 export function typedIn(sent: FormData): Record<string, string[]> {
   const typed: Record<string, string[]> = {};
   for (const [name, value] of sent) {
-    if (typeof value !== 'string' || isSecret(name) || name === formFields.does || name === formFields.id) continue;
+    if (typeof value !== 'string' || isSecret(name) || name === formFields.does || name === formFields.id)
+      continue;
     (typed[name] ??= []).push(plainLines(value));
   }
   return typed;
 }
 
 /** The page for a form that came without a session: everything in it, so that it can be sent again. */
-export type EndedSession = ConsoleProblem & { readonly typed: FormAnswer['typed']; readonly sent: readonly (readonly [name: string, value: string])[] };
+export type EndedSession = ConsoleProblem & {
+  readonly typed: FormAnswer['typed'];
+  readonly sent: readonly (readonly [name: string, value: string])[];
+};
 
 export function fieldsToSendAgain(sent: FormData): [string, string][] {
-  return [...sent].flatMap(([name, value]): [string, string][] => (typeof value === 'string' && !isSecret(name) ? [[name, plainLines(value)]] : []));
+  return [...sent].flatMap(([name, value]): [string, string][] =>
+    typeof value === 'string' && !isSecret(name) ? [[name, plainLines(value)]] : [],
+  );
 }
 
 function isSecret(name: string): boolean {
@@ -90,6 +114,12 @@ function plainLines(text: string): string {
 }
 
 /** For `shouldRevalidate`: a page that turned out to be old (409) is read again, although its form was refused. */
-export function readAgainWhenOld({ actionStatus, defaultShouldRevalidate }: { actionStatus?: number; defaultShouldRevalidate: boolean }): boolean {
+export function readAgainWhenOld({
+  actionStatus,
+  defaultShouldRevalidate,
+}: {
+  actionStatus?: number;
+  defaultShouldRevalidate: boolean;
+}): boolean {
   return actionStatus === 409 || defaultShouldRevalidate;
 }

@@ -1,4 +1,5 @@
 import { createTheme, MantineProvider } from '@mantine/core';
+import icon from '#ui/public/favicon.svg?url';
 import { Links, Meta, Scripts, ScrollRestoration } from 'react-router';
 import type { ShellData } from './shell-data.ts';
 
@@ -8,19 +9,30 @@ const theme = createTheme({ cursorType: 'pointer', autoContrast: false, respectR
 /** The whole HTML document around every page of the console. */
 export function ConsoleDocument({ shell, children }: { shell: ShellData | null; children: React.ReactNode }) {
   return (
-    <html lang={shell?.locale ?? 'vi'} data-scheme={shell?.scheme ?? 'auto'} data-mantine-color-scheme="light">
+    <html
+      lang={shell?.locale ?? 'vi'}
+      data-scheme={shell?.scheme ?? 'auto'}
+      data-mantine-color-scheme="light"
+    >
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content={shell && shell.scheme !== 'auto' ? shell.scheme : 'light dark'} />
         <meta name="format-detection" content="telephone=no" />
         <meta name="robots" content="noindex" />
+        <link rel="icon" type="image/svg+xml" href={icon} />
         <Meta />
         <Links />
       </head>
       <body>
         {/* One scheme for Mantine: light and dark are two sets of values of the same variables, chosen by CSS, so that they hold without scripts. */}
-        <MantineProvider theme={theme} forceColorScheme="light" withCssVariables={false} withGlobalClasses={false} deduplicateCssVariables={false}>
+        <MantineProvider
+          theme={theme}
+          forceColorScheme="light"
+          withCssVariables={false}
+          withGlobalClasses={false}
+          deduplicateCssVariables={false}
+        >
           {children}
         </MantineProvider>
         <ScrollRestoration />

@@ -6,7 +6,12 @@ import { Page } from './page.tsx';
 import { isProblem } from './problem.ts';
 import { useShellWords } from './words.ts';
 
-const kinds: Readonly<Record<number, 'notFound' | 'conflict' | 'notSignedIn' | 'unavailable'>> = { 404: 'notFound', 409: 'conflict', 401: 'notSignedIn', 503: 'unavailable' };
+const kinds: Readonly<Record<number, 'notFound' | 'conflict' | 'notSignedIn' | 'unavailable'>> = {
+  404: 'notFound',
+  409: 'conflict',
+  401: 'notSignedIn',
+  503: 'unavailable',
+};
 
 /** What the person reads when a page cannot be shown: what happened, that nothing was lost, what to do now. */
 export function ErrorPage({ error }: { error: unknown }) {
@@ -25,7 +30,7 @@ export function ErrorPage({ error }: { error: unknown }) {
   return (
     <Page title={title} actions={kind === 'notFound' ? undefined : <Reload />}>
       <div className="error-page">
-        <p>{problem?.sentence ?? text}</p>
+        <p>{kind === 'notFound' ? text : (problem?.sentence ?? text)}</p>
         <p>{next}</p>
         <p>
           <LinkButton to="/">{words.errors.home}</LinkButton>

@@ -18,7 +18,9 @@ export function InertText({ children, isInline }: { children: string; isInline?:
       </span>
     ),
   );
-  return isInline ? <bdi className="inert inert-inline">{inner}</bdi> : (
+  return isInline ? (
+    <bdi className="inert inert-inline">{inner}</bdi>
+  ) : (
     <div className="inert" dir="auto">
       {inner}
     </div>
@@ -40,7 +42,12 @@ export function ExactAddress({ exact, shown }: { exact: string; shown?: string }
       <code translate="no">
         <bdi dir="ltr">{shown ?? defang(exact)}</bdi>
       </code>
-      <button type="button" className="copy needs-script" aria-label={`${words.copyExact}: ${shown ?? defang(exact)}`} onClick={() => void copy()}>
+      <button
+        type="button"
+        className="copy needs-script"
+        aria-label={`${words.copyExact}: ${shown ?? defang(exact)}`}
+        onClick={() => void copy()}
+      >
         {isCopied ? words.copied : words.copy}
       </button>
     </span>

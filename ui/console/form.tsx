@@ -24,15 +24,33 @@ type ConsoleFormProps = {
 };
 
 /** A form that posts. Without scripts it is a plain form; with them the page stays. A refusal comes back into it. */
-export function ConsoleForm({ does, id = '', label, action, encType, className, children }: ConsoleFormProps) {
+export function ConsoleForm({
+  does,
+  id = '',
+  label,
+  action,
+  encType,
+  className,
+  children,
+}: ConsoleFormProps) {
   const found = useActionData<FormAnswer>();
   const navigation = useNavigation();
   const scope = useId();
   const answer = found?.problem && found.form === does && found.id === id ? found : null;
-  const isBusy = navigation.formData?.get(formFields.does) === does && (navigation.formData.get(formFields.id) ?? '') === id;
+  const isBusy =
+    navigation.formData?.get(formFields.does) === does &&
+    (navigation.formData.get(formFields.id) ?? '') === id;
   return (
     <FormContext value={{ scope, answer, isBusy }}>
-      <Form method="post" action={action} encType={encType} noValidate preventScrollReset aria-label={label} className={className ? `form ${className}` : 'form'}>
+      <Form
+        method="post"
+        action={action}
+        encType={encType}
+        noValidate
+        preventScrollReset
+        aria-label={label}
+        className={className ? `form ${className}` : 'form'}
+      >
         <input type="hidden" name={formFields.does} value={does} />
         {id && <input type="hidden" name={formFields.id} value={id} />}
         {answer && <FormProblem problem={answer.problem} scope={scope} />}
@@ -74,7 +92,13 @@ function FormProblem({ problem, scope }: { problem: ConsoleProblem; scope: strin
 
 const fieldId = (scope: string, name: string) => `${scope}-${name}`;
 
-type FieldProps = { readonly name: string; readonly label: string; readonly hint?: string; readonly value?: string; readonly required?: boolean };
+type FieldProps = {
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly value?: string;
+  readonly required?: boolean;
+};
 
 function useField({ name, value, hint, label, required }: FieldProps) {
   const { scope, answer } = useContext(FormContext);
@@ -104,7 +128,16 @@ type TextFieldProps = FieldProps & {
 
 export function TextField({ type = 'text', autoComplete = 'off', inputMode, ...field }: TextFieldProps) {
   const { key, defaultValue, ...props } = useField(field).props;
-  return <TextInput key={key} {...props} type={type} defaultValue={type === 'password' ? '' : defaultValue} autoComplete={autoComplete} inputMode={inputMode} />;
+  return (
+    <TextInput
+      key={key}
+      {...props}
+      type={type}
+      defaultValue={type === 'password' ? '' : defaultValue}
+      autoComplete={autoComplete}
+      inputMode={inputMode}
+    />
+  );
 }
 
 export function TextAreaField({ rows = 3, ...field }: FieldProps & { readonly rows?: number }) {
@@ -114,9 +147,16 @@ export function TextAreaField({ rows = 3, ...field }: FieldProps & { readonly ro
 
 export type Choice = { readonly value: string; readonly label: string; readonly hint?: string };
 
-export function SelectField({ choices, empty, ...field }: FieldProps & { readonly choices: readonly Choice[]; readonly empty?: string }) {
+export function SelectField({
+  choices,
+  empty,
+  ...field
+}: FieldProps & { readonly choices: readonly Choice[]; readonly empty?: string }) {
   const { key, ...props } = useField(field).props;
-  const data = [...(empty === undefined ? [] : [{ value: '', label: empty }]), ...choices.map(({ value, label }) => ({ value, label }))];
+  const data = [
+    ...(empty === undefined ? [] : [{ value: '', label: empty }]),
+    ...choices.map(({ value, label }) => ({ value, label })),
+  ];
   return <NativeSelect key={key} {...props} data={data} />;
 }
 
@@ -136,38 +176,82 @@ export function ChoiceField({ choices, ...field }: FieldProps & { readonly choic
         </p>
       )}
       {choices.map(({ value, label, hint }) => (
-        <Radio key={`${props.key}${value}`} name={field.name} value={value} label={label} description={hint} defaultChecked={chosen === value} />
+        <Radio
+          key={`${props.key}${value}`}
+          name={field.name}
+          value={value}
+          label={label}
+          description={hint}
+          defaultChecked={chosen === value}
+        />
       ))}
     </fieldset>
   );
 }
 
-export function CheckField({ name, label, hint, value = 'yes', isChecked }: FieldProps & { readonly isChecked?: boolean }) {
+export function CheckField({
+  name,
+  label,
+  hint,
+  value = 'yes',
+  isChecked,
+}: FieldProps & { readonly isChecked?: boolean }) {
   const { typed, props } = useField({ name, label, hint });
   const { answer } = useContext(FormContext);
   const checked = answer ? (typed?.includes(value) ?? false) : isChecked;
-  return <Checkbox key={props.key} id={props.id} name={name} value={value} label={label} description={hint} error={props.error} defaultChecked={checked} />;
+  return (
+    <Checkbox
+      key={props.key}
+      id={props.id}
+      name={name}
+      value={value}
+      label={label}
+      description={hint}
+      error={props.error}
+      defaultChecked={checked}
+    />
+  );
 }
 
 export function HiddenField({ name, value }: { name: string; value: string }) {
   return <input type="hidden" name={name} value={value} />;
 }
 
-type ButtonProps = { readonly tone?: 'primary' | 'quiet' | 'danger'; readonly name?: string; readonly value?: string; readonly children: React.ReactNode };
+type ButtonProps = {
+  readonly tone?: 'primary' | 'quiet' | 'danger';
+  readonly name?: string;
+  readonly value?: string;
+  readonly children: React.ReactNode;
+};
 
 /** Sends the form. `primary` stands once on a page. */
 export function SubmitButton({ tone = 'primary', name, value, children }: ButtonProps) {
   const { isBusy } = useContext(FormContext);
   const words = useShellWords();
   return (
-    <Button type="submit" className={`button-${tone}`} name={name} value={value} aria-disabled={isBusy} onClick={(event) => isBusy && event.preventDefault()}>
+    <Button
+      type="submit"
+      className={`button-${tone}`}
+      name={name}
+      value={value}
+      aria-disabled={isBusy}
+      onClick={(event) => isBusy && event.preventDefault()}
+    >
       {isBusy ? words.working : children}
     </Button>
   );
 }
 
 /** A way to another page that looks like a button because it is the next step. */
-export function LinkButton({ to, tone = 'quiet', children }: { to: string; tone?: 'primary' | 'quiet'; children: React.ReactNode }) {
+export function LinkButton({
+  to,
+  tone = 'quiet',
+  children,
+}: {
+  to: string;
+  tone?: 'primary' | 'quiet';
+  children: React.ReactNode;
+}) {
   return (
     <Button component={Link} to={to} className={`button-${tone}`}>
       {children}
@@ -178,7 +262,9 @@ export function LinkButton({ to, tone = 'quiet', children }: { to: string; tone?
 /** Text that has no form any more, to be copied: nothing that was typed is lost. */
 export function KeptText({ problem, typed }: { problem: string; typed: FormAnswer['typed'] }) {
   const words = useShellWords();
-  const kept = Object.values(typed).flat().filter((text) => text.trim() !== '');
+  const kept = Object.values(typed)
+    .flat()
+    .filter((text) => text.trim() !== '');
   return (
     <div className="form-problem" role="alert" tabIndex={-1}>
       <p className="form-problem-title">{words.errorSummary}</p>
@@ -187,7 +273,14 @@ export function KeptText({ problem, typed }: { problem: string; typed: FormAnswe
         <>
           <p>{words.typedKept}</p>
           {kept.map((text) => (
-            <textarea key={text} className="kept" readOnly rows={Math.min(12, text.split('\n').length + 1)} defaultValue={text} aria-label={words.typedKept} />
+            <textarea
+              key={text}
+              className="kept"
+              readOnly
+              rows={Math.min(12, text.split('\n').length + 1)}
+              defaultValue={text}
+              aria-label={words.typedKept}
+            />
           ))}
         </>
       )}

@@ -5,14 +5,18 @@ export const idleLimitMs = 15 * 60_000;
 export const lockPaths = { lock: '/lock', unlock: '/unlock' } as const;
 
 /** What an unlock attempt came to. */
-export type UnlockOutcome = { readonly state: 'OPEN' } | { readonly state: 'SIGN_IN' } | { readonly state: 'REFUSED'; readonly sentence: string | null };
+export type UnlockOutcome =
+  | { readonly state: 'OPEN' }
+  | { readonly state: 'SIGN_IN' }
+  | { readonly state: 'REFUSED'; readonly sentence: string | null };
 
 /** Reads the server's answer to an unlock attempt; an answer that says nothing readable is refused with no sentence of its own. */
 export async function readUnlockAnswer(response: Pick<Response, 'status' | 'json'>): Promise<UnlockOutcome> {
   if (response.status >= 200 && response.status < 300) return { state: 'OPEN' };
   if (response.status === 401) return { state: 'SIGN_IN' };
   const problem: unknown = await response.json().catch(() => null);
-  const detail = typeof problem === 'object' && problem !== null && 'detail' in problem ? problem.detail : null;
+  const detail =
+    typeof problem === 'object' && problem !== null && 'detail' in problem ? problem.detail : null;
   return { state: 'REFUSED', sentence: typeof detail === 'string' ? detail : null };
 }
 

@@ -12,8 +12,18 @@ export function KeyboardHelp({ shell }: { shell: ShellData }) {
   const [listed, setListed] = useState<readonly Shortcut[]>([]);
   const navigate = useNavigate();
   const everywhere: Shortcut[] = [
-    ...shell.nav.slice(0, 9).map(({ path, label }, index): Shortcut => [String(index + 1), words.goTo(label), () => void navigate(path)]),
-    ...(shell.search ? [['/', words.search, () => document.getElementById('search')?.focus()] satisfies Shortcut] : []),
+    ...shell.nav
+      .slice(0, 9)
+      .map(
+        ({ path, label }, index): Shortcut => [
+          String(index + 1),
+          words.goTo(label),
+          () => void navigate(path),
+        ],
+      ),
+    ...(shell.search
+      ? [['/', words.search, () => document.getElementById('search')?.focus()] satisfies Shortcut]
+      : []),
     ['?', words.help, open],
   ];
   useShortcuts(everywhere);

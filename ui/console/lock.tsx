@@ -45,17 +45,24 @@ export function IdleLock() {
     if (isLocked) {
       field.current?.focus();
       // The server ends the session's ease as well; when it cannot be told, its own limit does.
-      void fetch(consolePath(lockPaths.lock), { method: 'POST', headers: { accept: 'application/json' } }).catch(() => null);
+      void fetch(consolePath(lockPaths.lock), {
+        method: 'POST',
+        headers: { accept: 'application/json' },
+      }).catch(() => null);
     } else if (before.current instanceof HTMLElement) before.current.focus();
   }, [isLocked]);
 
   if (!isLocked) return null;
 
-  async function unlock(form: FormData) {
+  async function unlock() {
     setBusy(true);
     setProblem(null);
-    const body = new URLSearchParams({ password: String(form.get('password') ?? '') });
-    const answer = await fetch(consolePath(lockPaths.unlock), { method: 'POST', body, headers: { accept: 'application/json' } }).then(readUnlockAnswer, () => null);
+    const body = new URLSearchParams({ password: field.current?.value ?? '' });
+    const answer = await fetch(consolePath(lockPaths.unlock), {
+      method: 'POST',
+      body,
+      headers: { accept: 'application/json' },
+    }).then(readUnlockAnswer, () => null);
     setBusy(false);
     if (answer?.state === 'OPEN') return setLocked(false);
     if (field.current) field.current.value = '';
@@ -68,13 +75,21 @@ export function IdleLock() {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          void unlock(new FormData(event.currentTarget));
+          void unlock();
         }}
       >
         <h2 id="lock-title">{words.title}</h2>
         <p>{words.why}</p>
         <label htmlFor="lock-password">{words.password}</label>
-        <input ref={field} id="lock-password" name="password" type="password" autoComplete="current-password" required aria-describedby="lock-problem" />
+        <input
+          ref={field}
+          id="lock-password"
+          name="password"
+          type="password"
+          autoComplete="current-password"
+          required
+          aria-describedby="lock-problem"
+        />
         <p id="lock-problem" className="field-problem" role="alert">
           {problem}
         </p>

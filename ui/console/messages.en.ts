@@ -6,6 +6,7 @@ export const shellEn: ShellWords = {
   skipToContent: 'To the main content',
   menu: 'Menu',
   nav: 'Sections',
+  demoLabel: 'Demonstration',
   demo: 'Demonstration: every file here is invented. If it is real, call 111.',
   signOut: 'Sign out',
   signIn: 'Sign in',
@@ -56,7 +57,11 @@ export const shellEn: ShellWords = {
       text: 'It may have been moved, or another office may be in charge of it.',
       next: 'Check the address, or start from the menu.',
     },
-    conflict: { title: 'This page is out of date', text: 'Somebody took this step before you.', next: 'Open the page again to see the present step.' },
+    conflict: {
+      title: 'This page is out of date',
+      text: 'Somebody took this step before you.',
+      next: 'Open the page again to see the present step.',
+    },
     notSignedIn: { title: 'Your session has ended', text: '', next: '' },
     unavailable: {
       title: 'The system is down for a moment',

@@ -5,6 +5,7 @@ export const shellVi = {
   skipToContent: 'Tới nội dung chính',
   menu: 'Mục lục',
   nav: 'Các mục',
+  demoLabel: 'Bản thử',
   demo: 'Bản thử: mọi hồ sơ ở đây đều là giả. Có chuyện thật, gọi 111.',
   signOut: 'Đăng xuất',
   signIn: 'Đăng nhập',
@@ -55,7 +56,11 @@ export const shellVi = {
       text: 'Có thể mục này đã được chuyển đi, hoặc thuộc nơi khác phụ trách.',
       next: 'Kiểm tra lại địa chỉ, hoặc bắt đầu từ mục lục.',
     },
-    conflict: { title: 'Trang này đã cũ', text: 'Có người vừa làm bước này trước bạn.', next: 'Mở lại trang để thấy bước hiện tại.' },
+    conflict: {
+      title: 'Trang này đã cũ',
+      text: 'Có người vừa làm bước này trước bạn.',
+      next: 'Mở lại trang để thấy bước hiện tại.',
+    },
     notSignedIn: { title: 'Phiên làm việc đã hết', text: '', next: '' },
     unavailable: {
       title: 'Hệ thống tạm ngừng',

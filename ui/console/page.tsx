@@ -15,7 +15,7 @@ type PageProps = {
   readonly back?: { readonly to: string; readonly label: string };
   /** Sentences for what was just done, by the key that `doneAt` wrote into the address. */
   readonly done?: Readonly<Record<string, string>>;
-  /** Names of the forms on this page now. What was typed into one that is gone (somebody was faster) is shown on its own. */
+  /** Forms on this page now: `name`, or `name:id` where there are several. What was typed into one that is gone (somebody was faster) is shown on its own. */
   readonly forms?: readonly string[];
   /** Takes the whole width: queues and tables. */
   readonly isWide?: boolean;
@@ -26,7 +26,9 @@ export function Page({ title, lead, actions, back, done, forms, isWide, children
   const words = useShellWords();
   const shell = useShellData();
   const answer = useActionData<FormAnswer>();
-  const orphan = answer?.problem && forms && !forms.includes(answer.form) ? answer : null;
+  const isOnPage =
+    !answer || !forms || forms.includes(answer.form) || forms.includes(`${answer.form}:${answer.id}`);
+  const orphan = answer?.problem && !isOnPage ? answer : null;
   const office = shell?.person?.offices[0];
   return (
     <div className={isWide ? 'page page-wide' : 'page'}>

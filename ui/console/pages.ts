@@ -20,7 +20,11 @@ export type NavEntry = {
 };
 
 /** A field in the header that leads to a page of the room with what was typed as `q`. One room at most offers it. */
-export type SearchEntry = { readonly path: string; readonly label: Sentence; readonly roles?: readonly Role[] };
+export type SearchEntry = {
+  readonly path: string;
+  readonly label: Sentence;
+  readonly roles?: readonly Role[];
+};
 
 export type ConsolePages = {
   readonly room: string;
@@ -32,11 +36,17 @@ export type ConsolePages = {
 /** Says which pages a room adds to the console. Collected in apps/platform/console/pages.ts. */
 export function defineConsolePages(
   room: string,
-  parts: { readonly pages: readonly ConsolePage[]; readonly nav?: readonly NavEntry[]; readonly search?: SearchEntry },
+  parts: {
+    readonly pages: readonly ConsolePage[];
+    readonly nav?: readonly NavEntry[];
+    readonly search?: SearchEntry;
+  },
 ): ConsolePages {
   for (const { path, file } of parts.pages) {
-    if (path.startsWith('/') || path.endsWith('/')) throw new Error(`${room}: write the path ${path} without slashes around it`);
-    if (!/^[a-z0-9-]+\.tsx?$/.test(file)) throw new Error(`${room}: ${file} is not a file of its pages/console`);
+    if (path.startsWith('/') || path.endsWith('/'))
+      throw new Error(`${room}: write the path ${path} without slashes around it`);
+    if (!/^[a-z0-9-]+\.tsx?$/.test(file))
+      throw new Error(`${room}: ${file} is not a file of its pages/console`);
   }
   return { room, nav: [], ...parts };
 }

@@ -29,7 +29,15 @@ export function Empty({ title, children }: { title: string; children?: React.Rea
   );
 }
 
-export function Notice({ tone = 'plain', title, children }: { tone?: Tone; title?: string; children: React.ReactNode }) {
+export function Notice({
+  tone = 'plain',
+  title,
+  children,
+}: {
+  tone?: Tone;
+  title?: string;
+  children: React.ReactNode;
+}) {
   return (
     <div className={`notice notice-${tone}`}>
       {title && <p className="notice-title">{title}</p>}
@@ -38,7 +46,17 @@ export function Notice({ tone = 'plain', title, children }: { tone?: Tone; title
   );
 }
 
-export function Card({ title, actions, children, isStep }: { title?: string; actions?: React.ReactNode; children: React.ReactNode; isStep?: boolean }) {
+export function Card({
+  title,
+  actions,
+  children,
+  isStep,
+}: {
+  title?: string;
+  actions?: React.ReactNode;
+  children: React.ReactNode;
+  isStep?: boolean;
+}) {
   return (
     <section className={isStep ? 'card card-step' : 'card'}>
       {title && (
@@ -53,7 +71,15 @@ export function Card({ title, actions, children, isStep }: { title?: string; act
 }
 
 /** Folded until asked for; needs no script. */
-export function Disclosure({ summary, isOpen, children }: { summary: string; isOpen?: boolean; children: React.ReactNode }) {
+export function Disclosure({
+  summary,
+  isOpen,
+  children,
+}: {
+  summary: string;
+  isOpen?: boolean;
+  children: React.ReactNode;
+}) {
   return (
     <details className="disclosure" open={isOpen}>
       <summary>{summary}</summary>
@@ -66,7 +92,11 @@ type TableProps = {
   /** What the table is, for those who hear the page. */
   readonly label: string;
   readonly columns: readonly { readonly key: string; readonly name: string; readonly isNumber?: boolean }[];
-  readonly rows: readonly { readonly key: string; readonly cells: Readonly<Record<string, React.ReactNode>>; readonly isMarked?: boolean }[];
+  readonly rows: readonly {
+    readonly key: string;
+    readonly cells: Readonly<Record<string, React.ReactNode>>;
+    readonly isMarked?: boolean;
+  }[];
 };
 
 /** Rows and columns; on a phone every row becomes a card whose cells carry their column's name. */

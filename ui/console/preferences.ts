@@ -7,13 +7,20 @@ export type Preferences = {
 };
 
 export const preferencesCookie = 'annhi_console';
-const values = { language: ['vi', 'en'], scheme: ['auto', 'light', 'dark'], shortcuts: ['on', 'off'] } as const;
+const values = {
+  language: ['vi', 'en'],
+  scheme: ['auto', 'light', 'dark'],
+  shortcuts: ['on', 'off'],
+} as const;
 export const defaultPreferences: Preferences = { language: 'vi', scheme: 'auto', shortcuts: 'on' };
 
 /** Reads them from a Cookie header; whatever is not understood is as if it had not been set. */
 export function readPreferences(cookies: string | null): Preferences {
   const found = (cookies ?? '').split(/;\s*/).find((one) => one.startsWith(`${preferencesCookie}=`));
-  return withChanges(defaultPreferences, new URLSearchParams(decode(found?.slice(preferencesCookie.length + 1) ?? '')));
+  return withChanges(
+    defaultPreferences,
+    new URLSearchParams(decode(found?.slice(preferencesCookie.length + 1) ?? '')),
+  );
 }
 
 /** The preferences with those that a form names changed. */

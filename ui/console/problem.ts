@@ -10,10 +10,22 @@ export type ConsoleProblem = {
 };
 
 /** A known error as a problem with its HTTP status; null for a fault of ours, which is nobody's to read. */
-export function problemOf(error: unknown, locale: 'vi' | 'en'): { readonly problem: ConsoleProblem; readonly status: number } | null {
+export function problemOf(
+  error: unknown,
+  locale: 'vi' | 'en',
+): { readonly problem: ConsoleProblem; readonly status: number } | null {
   if (!(error instanceof AnNhiError) || error.code === 'INTERNAL') return null;
   const fields = error.fields.map(({ path, sentence }) => ({ field: path, sentence: sentence[locale] }));
-  return { problem: { kind: 'PROBLEM', code: error.code, reason: error.reason, sentence: error.sentence[locale], fields }, status: statusOf[error.code] };
+  return {
+    problem: {
+      kind: 'PROBLEM',
+      code: error.code,
+      reason: error.reason,
+      sentence: error.sentence[locale],
+      fields,
+    },
+    status: statusOf[error.code],
+  };
 }
 
 /** Whether this is a problem that a loader or an action sent. */

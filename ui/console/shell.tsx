@@ -19,7 +19,11 @@ export function Shell({ children }: { children: React.ReactNode }) {
         </a>
         {shell?.person ? <SideBar shell={shell} person={shell.person} /> : <OpenBar />}
         <div className="sheet">
-          {shell?.isDemo && <p className="demo">{words.demo}</p>}
+          {shell?.isDemo && (
+            <aside className="demo" aria-label={words.demoLabel}>
+              {words.demo}
+            </aside>
+          )}
           <main id="main" tabIndex={-1}>
             {children}
           </main>
@@ -106,18 +110,36 @@ function Settings({ shell }: { shell: ShellData }) {
       <summary>{words.settings}</summary>
       <form method="post" action={consolePath('/settings')}>
         <input type="hidden" name="back" value={back} />
-        <button className="side-button" type="submit" name="language" value={shell.locale === 'vi' ? 'en' : 'vi'} lang={shell.locale === 'vi' ? 'en' : 'vi'}>
+        <button
+          className="side-button"
+          type="submit"
+          name="language"
+          value={shell.locale === 'vi' ? 'en' : 'vi'}
+          lang={shell.locale === 'vi' ? 'en' : 'vi'}
+        >
           {words.otherLanguage}
         </button>
         <fieldset className="schemes">
           <legend>{words.scheme}</legend>
           {(['auto', 'light', 'dark'] as const).map((scheme) => (
-            <button key={scheme} className="side-button" type="submit" name="scheme" value={scheme} aria-pressed={shell.scheme === scheme}>
+            <button
+              key={scheme}
+              className="side-button"
+              type="submit"
+              name="scheme"
+              value={scheme}
+              aria-pressed={shell.scheme === scheme}
+            >
               {words.schemes[scheme]}
             </button>
           ))}
         </fieldset>
-        <button className="side-button" type="submit" name="shortcuts" value={shell.shortcuts === 'on' ? 'off' : 'on'}>
+        <button
+          className="side-button"
+          type="submit"
+          name="shortcuts"
+          value={shell.shortcuts === 'on' ? 'off' : 'on'}
+        >
           {shell.shortcuts === 'on' ? words.keyboard.turnOff : words.keyboard.turnOn}
         </button>
       </form>

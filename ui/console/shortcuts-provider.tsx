@@ -1,5 +1,11 @@
 import { useEffect, useMemo } from 'react';
-import { isTypingIn, mayBeShortcut, type Shortcut, ShortcutsContext, type ShortcutRegistry } from './shortcuts.ts';
+import {
+  isTypingIn,
+  mayBeShortcut,
+  type Shortcut,
+  ShortcutsContext,
+  type ShortcutRegistry,
+} from './shortcuts.ts';
 
 export function ShortcutsProvider({ isOn, children }: { isOn: boolean; children: React.ReactNode }) {
   const registry = useMemo<ShortcutRegistry>(() => {
@@ -18,7 +24,19 @@ export function ShortcutsProvider({ isOn, children }: { isOn: boolean; children:
     const onKey = (event: KeyboardEvent) => {
       const { key, isComposing, keyCode, ctrlKey, metaKey, altKey, defaultPrevented } = event;
       const target = event.target instanceof Element ? event.target : null;
-      if (!mayBeShortcut({ key, isComposing, keyCode, ctrlKey, metaKey, altKey, defaultPrevented, isTyping: isTypingIn(target) })) return;
+      if (
+        !mayBeShortcut({
+          key,
+          isComposing,
+          keyCode,
+          ctrlKey,
+          metaKey,
+          altKey,
+          defaultPrevented,
+          isTyping: isTypingIn(target),
+        })
+      )
+        return;
       if (document.getElementById('page')?.inert) return;
       const found = registry.list().findLast(([name]) => name === key);
       if (!found) return;

@@ -7,13 +7,22 @@ export function sayMoment(instant: string): string {
 }
 
 /** How long ago, in the form that the words give: `3 giờ 20 phút trước`. */
-export function saySince(instant: string, now: string, locale: ConsoleLocale, words: { ago: (span: string) => string; justNow: string }): string {
+export function saySince(
+  instant: string,
+  now: string,
+  locale: ConsoleLocale,
+  words: { ago: (span: string) => string; justNow: string },
+): string {
   const span = Date.parse(now) - Date.parse(instant);
   return span < 60_000 ? words.justNow : words.ago(formatSpan(span, locale));
 }
 
 /** What is left, or by how much it is overdue. */
-export function sayTimeLeft(due: string, now: string, locale: ConsoleLocale): { readonly text: string; readonly isOverdue: boolean } {
+export function sayTimeLeft(
+  due: string,
+  now: string,
+  locale: ConsoleLocale,
+): { readonly text: string; readonly isOverdue: boolean } {
   const left = Date.parse(due) - Date.parse(now);
   return { text: formatRemaining(left, locale), isOverdue: left < 0 };
 }

@@ -12,11 +12,11 @@ export function Moment({ at }: { at: string }) {
 
 type Spoken = { readonly at: string; readonly text: string; readonly isOverdue?: boolean };
 
-/** What is said at once; the date comes with the pointer or the keyboard's focus, and always on paper. */
+/** What is said at once; the date comes with the pointer, with the keyboard's focus in the same row, among facts and on paper. */
 function WithDate({ at, text, isOverdue }: Spoken) {
   const full = sayMoment(at);
   return (
-    <span className={isOverdue ? 'moment is-overdue' : 'moment'} tabIndex={0} data-full={full}>
+    <span className={isOverdue ? 'moment is-overdue' : 'moment'} data-full={full}>
       <time dateTime={at} title={full}>
         {text}
       </time>

@@ -25,10 +25,9 @@ export const requireSession: MiddlewareFunction<Response> = async (
   const { actor, preferences } = requestOf(context);
   if (actor.kind === 'OFFICIAL' || openPatterns.has(patternBelowConsole(pattern))) return next();
   if (request.method === 'GET' || request.method === 'HEAD') {
-    throw redirect(
-      `/sign-in?to=${encodeURIComponent(consolePath(url.pathname.replace(/^\/console(?=\/|$)/, '') + url.search))}`,
-      303,
-    );
+    // React Router puts the base before what loaders redirect to, not before what a middleware does.
+    const asked = consolePath(url.pathname.replace(/^\/console(?=\/|$)/, '') + url.search);
+    throw redirect(consolePath(`/sign-in?to=${encodeURIComponent(asked)}`), 303);
   }
   const ended = problemOf(sessionEnded(), preferences.language);
   const sent = await request.formData().catch(() => new FormData());

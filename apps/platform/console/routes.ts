@@ -60,10 +60,6 @@ export async function consoleRoutes({ readSession, log, whoami = readWhoami }: P
     return new Response(response.body, { status: response.status, headers });
   }
 
-  const pages = ['/console', '/console/*'].flatMap((at): Route[] => [
-    { method: 'GET', path: at, access: 'PUBLIC', handle },
-    { method: 'POST', path: at, access: 'PUBLIC', bodyLimit: formLimit, handle },
-  ]);
   return [
     {
       method: 'GET',
@@ -80,6 +76,9 @@ export async function consoleRoutes({ readSession, log, whoami = readWhoami }: P
         });
       },
     },
-    ...pages,
+    // React Router stands at /console/, with the slash.
+    { method: 'GET', path: '/console', access: 'PUBLIC', handle: (c) => c.redirect('/console/', 303) },
+    { method: 'GET', path: '/console/*', access: 'PUBLIC', handle },
+    { method: 'POST', path: '/console/*', access: 'PUBLIC', bodyLimit: formLimit, handle },
   ];
 }

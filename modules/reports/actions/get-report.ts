@@ -111,5 +111,13 @@ export const getReportHandler: Handler<Input, Output> = async (ctx, { fileId, wi
 
 /** The report itself is the first event of its timeline. */
 function arrival(at: Date): Output['events'][number] {
-  return { at: at.toISOString(), kind: 'RECEIVED', actor: 'public', personId: null, personName: null, facts: {}, note: null };
+  return {
+    at: at.toISOString(),
+    kind: 'RECEIVED',
+    actor: 'public',
+    personId: null,
+    personName: null,
+    facts: {},
+    note: null,
+  };
 }

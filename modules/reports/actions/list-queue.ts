@@ -74,10 +74,14 @@ export const listQueueHandler: Handler<QueueFilter, z.infer<typeof listQueue.out
   return {
     items,
     next: rows.length > filter.limit && last ? writeCursor(last) : null,
-    counts: await countOpen(ctx.tx, offices, person),
+    counts: await countOpen(ctx.tx),
   };
 };
 
+/**
+ * The page is chosen by index alone, for each office in the order wanted, and only then read: what a filter leaves out is never
+ * fetched, and row-level security asks about the reports of one page, not of a whole queue.
+ */
 async function findPage(
   tx: Tx,
   offices: readonly string[],
@@ -85,7 +89,7 @@ async function findPage(
   filter: QueueFilter,
 ): Promise<Row[]> {
   const conditions = [
-    sql`r.organization_id = any (${offices}::uuid[])`,
+    sql`r.organization_id = office.id`,
     filter.closed ? sql`r.closed_at is not null` : sql`r.closed_at is null`,
     ...(filter.state.length ? [sql`r.state = any (${filter.state})`] : []),
     ...(filter.category.length ? [sql`r.category = any (${filter.category})`] : []),
@@ -99,8 +103,16 @@ async function findPage(
   const found = await sql<Row>`
     select r.file_id, r.reference, f.key_id, r.state, r.category, r.priority, r.channel, r.received_at, r.claimed_by, p.full_name as claimed_by_name, r.link_count,
       r.needs_link_check, r.text_sealed, ${timeColumn(filter)}::text as sort_key
-    from reports.report r join files.file f on f.id = r.file_id left join directory.v_person p on p.id = r.claimed_by
-    where ${sql.join(conditions, sql` and `)}
+    from unnest(${offices}::uuid[]) as office (id)
+    cross join lateral (
+      select r.file_id from reports.report r
+      where ${sql.join(conditions, sql` and `)}
+      order by ${order(filter)}
+      limit ${filter.limit + 1}
+    ) as one
+    join reports.report r on r.file_id = one.file_id
+    join files.file f on f.id = r.file_id
+    left join directory.v_person p on p.id = r.claimed_by
     order by ${order(filter)}
     limit ${filter.limit + 1}`.execute(tx);
   return found.rows;
@@ -109,22 +121,20 @@ async function findPage(
 const timeColumn = (filter: QueueFilter) => (filter.closed ? sql`r.closed_at` : sql`r.received_at`);
 
 function order(filter: QueueFilter) {
-  if (filter.closed) return sql`r.closed_at desc, r.file_id`;
-  if (filter.sort === 'NEWEST') return sql`r.received_at desc, r.file_id`;
+  if (filter.closed) return sql`r.closed_at desc, r.file_id desc`;
+  if (filter.sort === 'NEWEST') return sql`r.received_at desc, r.file_id desc`;
   if (filter.sort === 'OLDEST') return sql`r.received_at, r.file_id`;
   return sql`r.priority, r.received_at, r.file_id`;
 }
 
 type Cursor = { readonly priority: number; readonly at: string; readonly id: string };
 
-function afterCursor(filter: QueueFilter, cursor: Cursor) {
+function afterCursor(filter: QueueFilter, { priority, at, id }: Cursor) {
   const time = timeColumn(filter);
-  if (filter.closed || filter.sort === 'NEWEST') {
-    return sql`(${time} < ${cursor.at}::timestamptz or (${time} = ${cursor.at}::timestamptz and r.file_id > ${cursor.id}::uuid))`;
-  }
-  if (filter.sort === 'OLDEST')
-    return sql`(${time}, r.file_id) > (${cursor.at}::timestamptz, ${cursor.id}::uuid)`;
-  return sql`(r.priority, ${time}, r.file_id) > (${cursor.priority}::smallint, ${cursor.at}::timestamptz, ${cursor.id}::uuid)`;
+  if (filter.closed || filter.sort === 'NEWEST')
+    return sql`(${time}, r.file_id) < (${at}::timestamptz, ${id}::uuid)`;
+  if (filter.sort === 'OLDEST') return sql`(${time}, r.file_id) > (${at}::timestamptz, ${id}::uuid)`;
+  return sql`(r.priority, ${time}, r.file_id) > (${priority}::smallint, ${at}::timestamptz, ${id}::uuid)`;
 }
 
 function writeCursor(row: Row): string {
@@ -146,10 +156,7 @@ function readCursor(text: string): Cursor {
   throw invalidInput([{ path: 'after', sentence: sentences.cursorUnreadable }]);
 }
 
-async function countOpen(tx: Tx, offices: readonly string[], person: string | null): Promise<Counts> {
-  const found = await sql<Counts>`
-    select count(*) as open, count(*) filter (where claimed_by is null) as unclaimed,
-      count(*) filter (where claimed_by = ${person}) as mine, count(*) filter (where priority = 1) as emergency
-    from reports.report where organization_id = any (${offices}::uuid[]) and closed_at is null`.execute(tx);
+async function countOpen(tx: Tx): Promise<Counts> {
+  const found = await sql<Counts>`select open, unclaimed, mine, emergency from reports.count_open()`.execute(tx);
   return found.rows[0] ?? { open: 0, unclaimed: 0, mine: 0, emergency: 0 };
 }

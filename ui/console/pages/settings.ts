@@ -8,7 +8,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { preferences, tools } = requestOf(context);
   const form = new URLSearchParams(await request.text());
   const changed = withChanges(preferences, form);
-  return redirect(safeReturn(form.get('back')), { status: 303, headers: { 'set-cookie': writePreferences(changed, tools.origin.startsWith('https:')) } });
+  return redirect(safeReturn(form.get('back')), {
+    status: 303,
+    headers: { 'set-cookie': writePreferences(changed, tools.origin.startsWith('https:')) },
+  });
 }
 
 export function loader() {

@@ -11,7 +11,9 @@ export async function ensureBundles(): Promise<void> {
   fs.mkdirSync(path.dirname(lock), { recursive: true });
   await takeTurn();
   try {
-    const { ensureBuilt } = (await import(path.join(root, 'launcher/build.mjs'))) as { ensureBuilt: () => void };
+    const { ensureBuilt } = (await import(path.join(root, 'launcher/build.mjs'))) as {
+      ensureBuilt: () => void;
+    };
     ensureBuilt();
   } finally {
     fs.rmSync(lock, { recursive: true, force: true });

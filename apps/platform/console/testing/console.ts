@@ -11,12 +11,21 @@ import { official, type TestPlatform, useTestPlatform } from '#kernel/testing/pl
 import { createApp } from '../../http/app.ts';
 import { loadPublicSide } from '../../public/render.ts';
 import { rooms, routes } from '../../rooms.ts';
-import { listen } from '../../serve.ts';
+import { type Listening, listen } from '../../serve.ts';
 import { consoleRoutes } from '../routes.ts';
 import { ensureBundles } from './built.ts';
 
-export type ConsoleAnswer = { readonly status: number; readonly text: string; readonly headers: Headers; readonly location: string | null };
-type Visit = { readonly as?: Actor; readonly cookies?: string; readonly headers?: Readonly<Record<string, string>> };
+export type ConsoleAnswer = {
+  readonly status: number;
+  readonly text: string;
+  readonly headers: Headers;
+  readonly location: string | null;
+};
+type Visit = {
+  readonly as?: Actor;
+  readonly cookies?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+};
 
 export type TestConsole = {
   readonly test: TestPlatform;
@@ -40,31 +49,46 @@ export function useConsole(): TestConsole {
   const test = useTestPlatform([mailRoom(noTransport), ...rooms]);
   const sessions = new Map<string, Actor>();
   const faults: unknown[] = [];
-  let listening: { readonly address: string; close(): Promise<void> } | null = null;
+  const server: { listening?: Listening } = {};
 
   beforeAll(async () => {
     await ensureBundles();
-    const readSession = async (request: Request) => sessions.get(new RegExp(`${cookieName}=([0-9a-f-]+)`).exec(request.headers.get('cookie') ?? '')?.[1] ?? '') ?? null;
-    const log = { info: () => undefined, warn: () => undefined, error: (fields: object) => void faults.push(fields) };
+    const readSession = async (request: Request) =>
+      sessions.get(
+        new RegExp(`${cookieName}=([0-9a-f-]+)`).exec(request.headers.get('cookie') ?? '')?.[1] ?? '',
+      ) ?? null;
+    const log = {
+      info: () => undefined,
+      warn: () => undefined,
+      error: (fields: object) => void faults.push(fields),
+    };
     const publicSide = await loadPublicSide(true);
     const app = createApp({
-      tools: { platform: test.platform, config: readConfig({}), origin: 'http://console.invalid', page: publicSide.page },
+      tools: {
+        platform: test.platform,
+        config: readConfig({}),
+        origin: 'http://console.invalid',
+        page: publicSide.page,
+      },
       routes: [...routes, ...(await consoleRoutes({ readSession, log }))],
       readSession,
       log,
       observe: () => undefined,
     });
-    listening = await listen(app, '127.0.0.1', 0);
+    server.listening = await listen(app, '127.0.0.1', 0);
   }, 180_000);
-  afterAll(() => listening?.close());
+  afterAll(() => server.listening?.close());
 
-  const address = () => listening?.address ?? '';
+  const address = () => server.listening?.address ?? '';
   const signIn = (actor: Actor) => {
     const id = randomUUID();
     sessions.set(id, actor);
     return `${cookieName}=${id}`;
   };
-  const headersOf = ({ as, cookies, headers }: Visit) => ({ ...headers, cookie: [cookies, as && signIn(as)].filter(Boolean).join('; ') });
+  const headersOf = ({ as, cookies, headers }: Visit) => ({
+    ...headers,
+    cookie: [cookies, as && signIn(as)].filter(Boolean).join('; '),
+  });
   return {
     test,
     faults,
@@ -72,14 +96,27 @@ export function useConsole(): TestConsole {
     get address() {
       return address();
     },
-    get: async (path, visit = {}) => read(await fetch(address() + path, { redirect: 'manual', headers: headersOf(visit) })),
+    get: async (path, visit = {}) =>
+      read(await fetch(address() + path, { redirect: 'manual', headers: headersOf(visit) })),
     post: async (path, form, visit = {}) =>
-      read(await fetch(address() + path, { method: 'POST', redirect: 'manual', headers: headersOf(visit), body: new URLSearchParams(form) })),
+      read(
+        await fetch(address() + path, {
+          method: 'POST',
+          redirect: 'manual',
+          headers: headersOf(visit),
+          body: new URLSearchParams(form),
+        }),
+      ),
     async officer(roles, name = 'Nguyễn Thị Thử') {
       const made = await test.database.run(systemActor('test'), async (tx) => {
-        const office = await sql<{ id: string }>`select reports.single_intake(${test.clock.now()}) as id`.execute(tx);
+        const office = await sql<{
+          id: string;
+        }>`select reports.single_intake(${test.clock.now()}) as id`.execute(tx);
         const actor = official(office.rows[0]?.id ?? '', roles);
-        await tx.insertInto('directory.person').values({ id: actor.personId, full_name: name, folded: name.toLowerCase() }).execute();
+        await tx
+          .insertInto('directory.person')
+          .values({ id: actor.personId, full_name: name, folded: name.toLowerCase() })
+          .execute();
         return actor;
       });
       return { ...made, personId: asId<PersonId>(made.personId) };
@@ -88,5 +125,10 @@ export function useConsole(): TestConsole {
 }
 
 async function read(response: Response): Promise<ConsoleAnswer> {
-  return { status: response.status, text: await response.text(), headers: response.headers, location: response.headers.get('location') };
+  return {
+    status: response.status,
+    text: await response.text(),
+    headers: response.headers,
+    location: response.headers.get('location'),
+  };
 }

@@ -2,7 +2,15 @@ import { type ActionFunctionArgs, redirect } from 'react-router';
 import { type FieldProblem, invalidInput } from '#kernel/errors/errors.ts';
 import { doneAt } from '#ui/console/addresses.ts';
 import { answerForm, type SentForm } from '#ui/console/answer-form.ts';
-import { addNote, claimReport, closeReport, releaseReport, reopenReport, triageReport, verifyReport } from '../../contract.ts';
+import {
+  addNote,
+  claimReport,
+  closeReport,
+  releaseReport,
+  reopenReport,
+  triageReport,
+  verifyReport,
+} from '../../contract.ts';
 import { reportsConsoleEn } from './messages.en.ts';
 import { reportsConsoleVi } from './messages.vi.ts';
 
@@ -21,7 +29,12 @@ export function answerFileForm(args: ActionFunctionArgs) {
     },
     async triage({ call, form }) {
       assertGiven(form, { category: 'categoryMissing' });
-      await call(triageReport, { fileId, category: form.text('category'), priority: form.optional('priority'), note: form.text('note') });
+      await call(triageReport, {
+        fileId,
+        category: form.text('category'),
+        priority: form.optional('priority'),
+        note: form.text('note'),
+      });
       return redirect(doneAt(here, 'triaged'), 303);
     },
     async verify({ call, form }) {
@@ -41,7 +54,12 @@ export function answerFileForm(args: ActionFunctionArgs) {
     },
     async close({ call, form }) {
       assertGiven(form, { reason: 'reasonMissing', outcome: 'outcomeMissing' });
-      await call(closeReport, { fileId, reason: form.text('reason'), outcome: form.text('outcome'), note: form.text('note') });
+      await call(closeReport, {
+        fileId,
+        reason: form.text('reason'),
+        outcome: form.text('outcome'),
+        note: form.text('note'),
+      });
       return redirect(doneAt(here, 'closed'), 303);
     },
     async reopen({ call, form }) {
@@ -56,6 +74,11 @@ export function answerFileForm(args: ActionFunctionArgs) {
 function assertGiven(form: SentForm, wanted: Readonly<Record<string, Problem>>): void {
   const missing = Object.entries(wanted).filter(([name]) => form.text(name).trim() === '');
   const tooLong = form.text('note').length > longestNote ? [['note', 'tooLong'] as const] : [];
-  const problems = [...missing, ...tooLong].map(([path, problem]): FieldProblem => ({ path, sentence: { vi: reportsConsoleVi.file.problems[problem], en: reportsConsoleEn.file.problems[problem] } }));
+  const problems = [...missing, ...tooLong].map(
+    ([path, problem]): FieldProblem => ({
+      path,
+      sentence: { vi: reportsConsoleVi.file.problems[problem], en: reportsConsoleEn.file.problems[problem] },
+    }),
+  );
   if (problems.length > 0) throw invalidInput(problems);
 }

@@ -12,7 +12,8 @@ type Report = FileData['report'];
 export function FileFacts({ report, now }: { report: Report; now: string }) {
   const words = useWords(reportsConsoleVi, reportsConsoleEn);
   const w = words.file;
-  const typed = (text: string) => (text.trim() ? <InertText isInline>{text}</InertText> : <span className="is-quiet">{w.notGiven}</span>);
+  const typed = (text: string) =>
+    text.trim() ? <InertText isInline>{text}</InertText> : <span className="is-quiet">{w.notGiven}</span>;
   const kind = (words.informantKinds as Record<string, string>)[report.informantKind] ?? report.informantKind;
   return (
     <Card title={w.facts}>
@@ -20,13 +21,35 @@ export function FileFacts({ report, now }: { report: Report; now: string }) {
         facts={[
           [w.fact.received, <Since key="received" at={report.receivedAt} now={now} />],
           [w.fact.channel, words.channels[report.channel]],
-          [w.fact.priority, report.priority === 'EMERGENCY' ? <Badge key="priority" tone="danger">{words.priorities.EMERGENCY}</Badge> : report.priority === 'HIGH' ? <Badge key="priority" tone="attention">{words.priorities.HIGH}</Badge> : words.priorities[report.priority]],
+          [
+            w.fact.priority,
+            report.priority === 'EMERGENCY' ? (
+              <Badge key="priority" tone="danger">
+                {words.priorities.EMERGENCY}
+              </Badge>
+            ) : report.priority === 'HIGH' ? (
+              <Badge key="priority" tone="attention">
+                {words.priorities.HIGH}
+              </Badge>
+            ) : (
+              words.priorities[report.priority]
+            ),
+          ],
           [w.fact.category, report.category ? words.categories[report.category] : words.noCategory],
           [w.fact.place, typed(report.place)],
           [w.fact.age, typed(report.childAge)],
           [w.fact.informant, kind],
           [w.fact.office, report.organizationName ?? ''],
-          [w.fact.holder, report.claimedBy ? (report.claimedByName ?? w.somebody) : <span key="holder" className="is-quiet">{words.queue.nobody}</span>],
+          [
+            w.fact.holder,
+            report.claimedBy ? (
+              (report.claimedByName ?? w.somebody)
+            ) : (
+              <span key="holder" className="is-quiet">
+                {words.queue.nobody}
+              </span>
+            ),
+          ],
           ...(report.closedAt
             ? ([
                 [w.fact.closed, <Moment key="closed" at={report.closedAt} />],
@@ -57,7 +80,14 @@ export function Informant({ report, isShown }: { report: Report; isShown: boolea
       </Card>
     );
   }
-  const given = ([[w.name, informant.name], [w.phone, informant.phone], [w.email, informant.email], [w.when, informant.callWhen]] as const).filter(([, value]) => value.trim() !== '');
+  const given = (
+    [
+      [w.name, informant.name],
+      [w.phone, informant.phone],
+      [w.email, informant.email],
+      [w.when, informant.callWhen],
+    ] as const
+  ).filter(([, value]) => value.trim() !== '');
   const isUnsafe = informant.safeToCall === 'NO_CALLS' || informant.safeToCall === '';
   return (
     <Card
@@ -68,7 +98,25 @@ export function Informant({ report, isShown }: { report: Report; isShown: boolea
         </Link>
       }
     >
-      <Facts facts={[[w.call, <Badge key="call" tone={isUnsafe ? 'danger' : 'plain'}>{w.safe[informant.safeToCall] ?? w.safe['']}</Badge>], ...given.map(([name, value]) => [name, <InertText key={name} isInline>{value}</InertText>] as const)]} />
+      <Facts
+        facts={[
+          [
+            w.call,
+            <Badge key="call" tone={isUnsafe ? 'danger' : 'plain'}>
+              {w.safe[informant.safeToCall] ?? w.safe['']}
+            </Badge>,
+          ],
+          ...given.map(
+            ([name, value]) =>
+              [
+                name,
+                <InertText key={name} isInline>
+                  {value}
+                </InertText>,
+              ] as const,
+          ),
+        ]}
+      />
     </Card>
   );
 }

@@ -18,7 +18,13 @@ import { mayWork } from './may-work.ts';
 import { reportsConsoleEn } from './messages.en.ts';
 import { reportsConsoleVi } from './messages.vi.ts';
 
-const removalReaders = ['INTAKE_OFFICER', 'COORDINATOR', 'SUPERVISOR', 'REMOVAL_OFFICER', 'POLICE_CONTACT'] as const;
+const removalReaders = [
+  'INTAKE_OFFICER',
+  'COORDINATOR',
+  'SUPERVISOR',
+  'REMOVAL_OFFICER',
+  'POLICE_CONTACT',
+] as const;
 
 export async function loader({ context, params, url }: LoaderFunctionArgs) {
   const { call, now, actor, hasPage } = consoleOf(context);
@@ -34,7 +40,15 @@ export async function loader({ context, params, url }: LoaderFunctionArgs) {
     openRemovals: removals.filter((request) => request.endedAt === null).length,
     hadRemovals: removals.length > 0,
   });
-  return { report, withInformant, steps, removals, canRemove: hasPage('tin/:fileId/go-bo'), mayWork: mayWork(actor), now: now.toISOString() };
+  return {
+    report,
+    withInformant,
+    steps,
+    removals,
+    canRemove: hasPage('tin/:fileId/go-bo'),
+    mayWork: mayWork(actor),
+    now: now.toISOString(),
+  };
 }
 
 export type FileData = Awaited<ReturnType<typeof loader>>;
@@ -50,15 +64,27 @@ export default function FilePage() {
   const navigate = useNavigate();
   useShortcuts([
     ['u', w.keys.back, () => void navigate('/tin')],
-    ['n', w.keys.note, () => document.querySelector<HTMLTextAreaElement>('.note-form textarea')?.focus()],
+    ['n', w.keys.note, openNote],
   ]);
   const forms = ['note', ...(steps.next ? [steps.next] : []), ...steps.other];
   return (
-    <Page title={w.title(report.reference)} back={{ to: '/tin', label: w.back }} done={w.done} forms={forms} isWide>
+    <Page
+      title={w.title(report.reference)}
+      back={{ to: '/tin', label: w.back }}
+      done={w.done}
+      forms={forms}
+      isWide
+    >
       <StateStrip state={report.state} />
       <div className="file">
         <div className="file-main">
-          <Card title={w.told}>{report.text.trim() ? <InertText>{report.text}</InertText> : <p className="is-quiet">{w.noText}</p>}</Card>
+          <Card title={w.told}>
+            {report.text.trim() ? (
+              <InertText>{report.text}</InertText>
+            ) : (
+              <p className="is-quiet">{w.noText}</p>
+            )}
+          </Card>
           <Links report={report} />
         </div>
         <div className="file-side">
@@ -72,4 +98,12 @@ export default function FilePage() {
       </div>
     </Page>
   );
+}
+
+/** The note's box is folded away; a field in it can have the focus only when it is open. */
+function openNote(): void {
+  const box = document.querySelector<HTMLTextAreaElement>('.note-form textarea');
+  const fold = box?.closest('details');
+  if (fold) fold.open = true;
+  box?.focus();
 }

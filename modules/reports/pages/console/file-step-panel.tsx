@@ -1,5 +1,12 @@
 import { Link } from 'react-router';
-import { ChoiceField, ConsoleForm, LinkButton, SelectField, SubmitButton, TextAreaField } from '#ui/console/form.tsx';
+import {
+  ChoiceField,
+  ConsoleForm,
+  LinkButton,
+  SelectField,
+  SubmitButton,
+  TextAreaField,
+} from '#ui/console/form.tsx';
 import { Badge, Card, Disclosure } from '#ui/console/parts.tsx';
 import { TimeLeft } from '#ui/console/time.tsx';
 import { useWords } from '#ui/console/words.ts';
@@ -58,7 +65,8 @@ function StepForm({ step, data, isNext }: { step: FileStep; data: FileData; isNe
   const w = words.file;
   const { report } = data;
   const tone = isNext ? 'primary' : 'quiet';
-  const choices = (list: Readonly<Record<string, string>>) => Object.entries(list).map(([value, label]) => ({ value, label }));
+  const choices = (list: Readonly<Record<string, string>>) =>
+    Object.entries(list).map(([value, label]) => ({ value, label }));
   const optionalNote = <TextAreaField name="note" label={w.noteOptional} rows={2} />;
   const title = isNext && step !== 'claim' && <h3>{titleOf(step, report, w)}</h3>;
   switch (step) {
@@ -72,8 +80,20 @@ function StepForm({ step, data, isNext }: { step: FileStep; data: FileData; isNe
       return (
         <ConsoleForm does="triage">
           {title}
-          <SelectField name="category" label={w.fact.category} hint={w.triageHint} value={report.category ?? ''} empty={w.chooseCategory} choices={choices(words.categories)} />
-          <SelectField name="priority" label={w.fact.priority} value={report.priority} choices={choices(words.priorities)} />
+          <SelectField
+            name="category"
+            label={w.fact.category}
+            hint={w.triageHint}
+            value={report.category ?? ''}
+            empty={w.chooseCategory}
+            choices={choices(words.categories)}
+          />
+          <SelectField
+            name="priority"
+            label={w.fact.priority}
+            value={report.priority}
+            choices={choices(words.priorities)}
+          />
           {optionalNote}
           <SubmitButton tone={tone}>{w.saveTriage}</SubmitButton>
         </ConsoleForm>
@@ -82,7 +102,16 @@ function StepForm({ step, data, isNext }: { step: FileStep; data: FileData; isNe
       return (
         <ConsoleForm does="verify">
           {title}
-          <ChoiceField name="finding" label={w.finding} hint={w.verifyHint} choices={Object.entries(words.findings).map(([value, { label, hint }]) => ({ value, label, hint }))} />
+          <ChoiceField
+            name="finding"
+            label={w.finding}
+            hint={w.verifyHint}
+            choices={Object.entries(words.findings).map(([value, { label, hint }]) => ({
+              value,
+              label,
+              hint,
+            }))}
+          />
           {optionalNote}
           <SubmitButton tone={tone}>{w.saveVerify}</SubmitButton>
         </ConsoleForm>
@@ -101,8 +130,18 @@ function StepForm({ step, data, isNext }: { step: FileStep; data: FileData; isNe
       return (
         <ConsoleForm does="close">
           {title}
-          <SelectField name="reason" label={w.closeReason} empty={w.choose} choices={choices(words.closingReasons)} />
-          <SelectField name="outcome" label={w.closeOutcome} empty={w.choose} choices={choices(words.outcomes)} />
+          <SelectField
+            name="reason"
+            label={w.closeReason}
+            empty={w.choose}
+            choices={choices(words.closingReasons)}
+          />
+          <SelectField
+            name="outcome"
+            label={w.closeOutcome}
+            empty={w.choose}
+            choices={choices(words.outcomes)}
+          />
           {optionalNote}
           <SubmitButton tone={isNext ? 'primary' : 'danger'}>{w.saveClose}</SubmitButton>
         </ConsoleForm>
@@ -131,10 +170,19 @@ function Removals({ data: { removals, report, now, canRemove } }: { data: FileDa
   return (
     <ul className="removals" aria-label={w.removals}>
       {removals.map((request) => (
-        <li key={request.requestId} className={request.isOverdue && !request.endedAt ? 'is-overdue' : undefined}>
+        <li
+          key={request.requestId}
+          className={request.isOverdue && !request.endedAt ? 'is-overdue' : undefined}
+        >
           <span>
-            {canRemove ? <Link to={`/tin/${report.fileId}/go-bo`}>{request.provider.name}</Link> : request.provider.name}{' '}
-            <Badge tone="quiet">{request.outcome ? w.removalOutcomes[request.outcome] : w.removalStates[request.state]}</Badge>
+            {canRemove ? (
+              <Link to={`/tin/${report.fileId}/go-bo`}>{request.provider.name}</Link>
+            ) : (
+              request.provider.name
+            )}{' '}
+            <Badge tone="quiet">
+              {request.outcome ? w.removalOutcomes[request.outcome] : w.removalStates[request.state]}
+            </Badge>
           </span>
           {request.dueAt && !request.endedAt && <TimeLeft due={request.dueAt} now={now} />}
         </li>

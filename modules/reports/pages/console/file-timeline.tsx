@@ -15,7 +15,11 @@ export function StateStrip({ state }: { state: FileData['report']['state'] }) {
   return (
     <ol className="strip" aria-label={words.file.steps}>
       {states.map((one, index) => (
-        <li key={one} className={index < here ? 'is-past' : index === here ? 'is-here' : undefined} aria-current={index === here ? 'step' : undefined}>
+        <li
+          key={one}
+          className={index < here ? 'is-past' : index === here ? 'is-here' : undefined}
+          aria-current={index === here ? 'step' : undefined}
+        >
           <span className="strip-mark" aria-hidden="true">
             {index < here ? '✓' : index + 1}
           </span>
@@ -46,7 +50,13 @@ export function Timeline({ events }: { events: readonly Event[] }) {
               ))}
             </p>
             <p className="timeline-who">
-              {event.personName ?? (event.actor === 'public' ? w.byPublic : event.actor.startsWith('system') ? w.bySystem : w.somebody)}, <Moment at={event.at} />
+              {event.personName ??
+                (event.actor === 'public'
+                  ? w.byPublic
+                  : event.actor.startsWith('system')
+                    ? w.bySystem
+                    : w.somebody)}
+              , <Moment at={event.at} />
             </p>
             {event.note && <InertText>{event.note}</InertText>}
           </li>

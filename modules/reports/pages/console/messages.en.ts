@@ -76,7 +76,6 @@ export const reportsConsoleEn: ReportsConsoleWords = {
     closedTitle: 'Closed reports',
     counters: { open: 'open', unclaimed: 'unclaimed', mine: 'mine', emergency: 'emergencies' },
     filters: 'Filter the queue',
-    mine: 'Mine',
     closed: 'Closed',
     more: 'More filters',
     state: 'Step',

@@ -84,7 +84,6 @@ export const reportsConsoleVi = {
     closedTitle: 'Phản ánh đã kết thúc',
     counters: { open: 'đang mở', unclaimed: 'chưa ai nhận', mine: 'tôi giữ', emergency: 'khẩn cấp' },
     filters: 'Lọc hàng chờ',
-    mine: 'Tôi giữ',
     closed: 'Đã kết thúc',
     more: 'Lọc thêm',
     state: 'Bước',

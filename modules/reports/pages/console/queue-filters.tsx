@@ -3,10 +3,25 @@ import { Disclosure } from '#ui/console/parts.tsx';
 import { useWords } from '#ui/console/words.ts';
 import { reportsConsoleEn } from './messages.en.ts';
 import { reportsConsoleVi } from './messages.vi.ts';
-import { categoryNames, channelNames, type FilterList, filterLists, priorityNames, sortedBy, sortNames, stateNames, toggled } from './queue-filter.ts';
+import {
+  categoryNames,
+  channelNames,
+  type FilterList,
+  filterLists,
+  priorityNames,
+  sortedBy,
+  sortNames,
+  stateNames,
+  toggled,
+} from './queue-filter.ts';
 import type { QueueData } from './queue-page.tsx';
 
-const values = { state: stateNames, priority: priorityNames, category: categoryNames, channel: channelNames } as const;
+const values = {
+  state: stateNames,
+  priority: priorityNames,
+  category: categoryNames,
+  channel: channelNames,
+} as const;
 
 /** Counters that lead to what they count, and the filter as links: its state is the address, so it can be kept, sent and gone back to. */
 export function QueueFilters({ counts, isFiltered }: { counts: QueueData['counts']; isFiltered: boolean }) {
@@ -15,22 +30,42 @@ export function QueueFilters({ counts, isFiltered }: { counts: QueueData['counts
   const w = words.queue;
   const sort = sortNames.find((one) => one === search.get('sort')) ?? 'URGENCY';
   const isClosed = search.get('closed') === '1';
-  const names = { state: words.states, priority: words.priorities, category: words.categories, channel: words.channels } as const;
+  const names = {
+    state: words.states,
+    priority: words.priorities,
+    category: words.categories,
+    channel: words.channels,
+  } as const;
   const label = (list: FilterList, value: string) => (names[list] as Record<string, string>)[value] ?? value;
-  const chosen = filterLists.flatMap((list) => values[list].filter((value) => search.has(list, value)).map((value) => [list, value] as const));
+  const chosen = filterLists.flatMap((list) =>
+    values[list].filter((value) => search.has(list, value)).map((value) => [list, value] as const),
+  );
 
   return (
     <div className="queue-head">
       <ul className="counters">
         <Counter to="/tin" count={counts.open} name={w.counters.open} isHere={!isFiltered} />
-        <Counter to="/tin?state=RECEIVED" count={counts.unclaimed} name={w.counters.unclaimed} isHere={search.toString() === 'state=RECEIVED'} />
-        <Counter to="/tin?mine=1" count={counts.mine} name={w.counters.mine} isHere={search.toString() === 'mine=1'} />
-        <Counter to="/tin?priority=EMERGENCY" count={counts.emergency} name={w.counters.emergency} isHere={search.toString() === 'priority=EMERGENCY'} isDanger={counts.emergency > 0} />
+        <Counter
+          to="/tin?state=RECEIVED"
+          count={counts.unclaimed}
+          name={w.counters.unclaimed}
+          isHere={search.toString() === 'state=RECEIVED'}
+        />
+        <Counter
+          to="/tin?mine=1"
+          count={counts.mine}
+          name={w.counters.mine}
+          isHere={search.toString() === 'mine=1'}
+        />
+        <Counter
+          to="/tin?priority=EMERGENCY"
+          count={counts.emergency}
+          name={w.counters.emergency}
+          isHere={search.toString() === 'priority=EMERGENCY'}
+          isDanger={counts.emergency > 0}
+        />
       </ul>
       <div className="filters" role="group" aria-label={w.filters}>
-        <Chip to={toggled(search, 'mine', '1')} isOn={search.get('mine') === '1'}>
-          {w.mine}
-        </Chip>
         <Chip to={toggled(search, 'closed', '1')} isOn={isClosed}>
           {w.closed}
         </Chip>
@@ -44,35 +79,41 @@ export function QueueFilters({ counts, isFiltered }: { counts: QueueData['counts
             {w.clear}
           </Link>
         )}
+        <Disclosure summary={w.more}>
+          {filterLists
+            .filter((list) => !(isClosed && list === 'state'))
+            .map((list) => (
+              <div key={list} className="filter-list" role="group" aria-label={w[list]}>
+                <span className="filter-name">{w[list]}</span>
+                <div className="chips">
+                  {values[list].map((value) => (
+                    <Chip key={value} to={toggled(search, list, value)} isOn={search.has(list, value)}>
+                      {label(list, value)}
+                    </Chip>
+                  ))}
+                </div>
+              </div>
+            ))}
+        </Disclosure>
         {!isClosed && (
           <span className="sorts">
             <span className="sorts-label" id="sort-label">
               {w.sortLabel}
             </span>
             {sortNames.map((one) => (
-              <Link key={one} className="sort" to={sortedBy(search, one)} aria-current={sort === one ? 'true' : undefined} preventScrollReset>
+              <Link
+                key={one}
+                className="sort"
+                to={sortedBy(search, one)}
+                aria-current={sort === one ? 'true' : undefined}
+                preventScrollReset
+              >
                 {w.sort[one]}
               </Link>
             ))}
           </span>
         )}
       </div>
-      <Disclosure summary={w.more}>
-        {filterLists
-          .filter((list) => !(isClosed && list === 'state'))
-          .map((list) => (
-            <div key={list} className="filter-list" role="group" aria-label={w[list]}>
-              <span className="filter-name">{w[list]}</span>
-              <div className="chips">
-                {values[list].map((value) => (
-                  <Chip key={value} to={toggled(search, list, value)} isOn={search.has(list, value)}>
-                    {label(list, value)}
-                  </Chip>
-                ))}
-              </div>
-            </div>
-          ))}
-      </Disclosure>
     </div>
   );
 }
@@ -85,10 +126,26 @@ function Chip({ to, isOn, children }: { to: string; isOn: boolean; children: Rea
   );
 }
 
-function Counter({ to, count, name, isHere, isDanger }: { to: string; count: number; name: string; isHere: boolean; isDanger?: boolean }) {
+function Counter({
+  to,
+  count,
+  name,
+  isHere,
+  isDanger,
+}: {
+  to: string;
+  count: number;
+  name: string;
+  isHere: boolean;
+  isDanger?: boolean;
+}) {
   return (
     <li>
-      <Link className={isDanger ? 'counter is-danger' : 'counter'} to={to} aria-current={isHere ? 'true' : undefined}>
+      <Link
+        className={isDanger ? 'counter is-danger' : 'counter'}
+        to={to}
+        aria-current={isHere ? 'true' : undefined}
+      >
         <b>{count}</b> {name}
       </Link>
     </li>

@@ -1,4 +1,11 @@
-import { type ActionFunctionArgs, Link, type LoaderFunctionArgs, redirect, useLoaderData, useSearchParams } from 'react-router';
+import {
+  type ActionFunctionArgs,
+  Link,
+  type LoaderFunctionArgs,
+  redirect,
+  useLoaderData,
+  useSearchParams,
+} from 'react-router';
 import { doneAt } from '#ui/console/addresses.ts';
 import { answerForm, readAgainWhenOld } from '#ui/console/answer-form.ts';
 import { consoleOf } from '#ui/console/context.ts';
@@ -41,11 +48,14 @@ export default function QueuePage() {
   const words = useWords(reportsConsoleVi, reportsConsoleEn);
   const w = words.queue;
   const isFiltered = [...search.keys()].some((name) => name !== 'sort' && name !== 'xong');
+  const forms = items.filter(({ state }) => state === 'RECEIVED').map(({ fileId }) => `claim:${fileId}`);
   return (
-    <Page title={isClosed ? w.closedTitle : w.title} done={w.done} isWide>
+    <Page title={isClosed ? w.closedTitle : w.title} done={w.done} forms={forms} isWide>
       <QueueFilters counts={counts} isFiltered={isFiltered} />
       {items.length === 0 ? (
-        <Empty title={isFiltered ? w.emptyFiltered : w.empty}>{isFiltered ? <Link to="/tin">{w.clear}</Link> : w.emptyWhy}</Empty>
+        <Empty title={isFiltered ? w.emptyFiltered : w.empty}>
+          {isFiltered ? <Link to="/tin">{w.clear}</Link> : w.emptyWhy}
+        </Empty>
       ) : (
         <QueueTable items={items} now={now} canClaim={canClaim} />
       )}

@@ -50,7 +50,14 @@ export function QueueTable({ items, now, canClaim }: Props) {
         </thead>
         <tbody ref={body}>
           {items.map((item, index) => (
-            <QueueRow key={item.fileId} item={item} now={now} canClaim={canClaim} isChosen={index === chosen} onFocus={() => setChosen(index)} />
+            <QueueRow
+              key={item.fileId}
+              item={item}
+              now={now}
+              canClaim={canClaim}
+              isChosen={index === chosen}
+              onFocus={() => setChosen(index)}
+            />
           ))}
         </tbody>
       </table>
@@ -58,34 +65,62 @@ export function QueueTable({ items, now, canClaim }: Props) {
   );
 }
 
-type RowProps = { item: QueueData['items'][number]; now: string; canClaim: boolean; isChosen: boolean; onFocus: () => void };
+type RowProps = {
+  item: QueueData['items'][number];
+  now: string;
+  canClaim: boolean;
+  isChosen: boolean;
+  onFocus: () => void;
+};
 
 function QueueRow({ item, now, canClaim, isChosen, onFocus }: RowProps) {
   const words = useWords(reportsConsoleVi, reportsConsoleEn);
   const w = words.queue;
   const isNew = item.state === 'RECEIVED';
-  const marks = [isNew && 'is-new', item.priority === 'EMERGENCY' && item.state !== 'CLOSED' && 'is-urgent', isChosen && 'is-chosen'].filter(Boolean);
+  const marks = [
+    isNew && 'is-new',
+    item.priority === 'EMERGENCY' && item.state !== 'CLOSED' && 'is-urgent',
+    isChosen && 'is-chosen',
+  ].filter(Boolean);
+  const about = [
+    item.category ? words.categories[item.category] : words.noCategory,
+    words.channels[item.channel],
+    ...(item.linkCount > 0 ? [w.links(item.linkCount)] : []),
+    ...(item.needsLinkCheck ? [w.checkLinks] : []),
+  ];
   return (
     <tr className={marks.join(' ') || undefined} onFocus={onFocus}>
       <td className="queue-what">
         <Link className="queue-open" to={`/tin/${item.fileId}`}>
           <span className="queue-number">{item.reference}</span>
-          <span className="queue-text">{item.excerpt.trim() ? <InertText isInline>{item.excerpt.replace(/\s+/g, ' ')}</InertText> : <em>{w.noText}</em>}</span>
+          <span className="queue-text">
+            {item.excerpt.trim() ? (
+              <InertText isInline>{item.excerpt.replace(/\s+/g, ' ')}</InertText>
+            ) : (
+              <em>{w.noText}</em>
+            )}
+          </span>
         </Link>
         <p className="queue-marks">
           {item.priority === 'EMERGENCY' && <Badge tone="danger">{words.priorities.EMERGENCY}</Badge>}
           {item.priority === 'HIGH' && <Badge tone="attention">{words.priorities.HIGH}</Badge>}
-          <span>{item.category ? words.categories[item.category] : words.noCategory}</span>
-          <span>{words.channels[item.channel]}</span>
-          {item.linkCount > 0 && <span>{w.links(item.linkCount)}</span>}
-          {item.needsLinkCheck && <span>{w.checkLinks}</span>}
+          <span>{about.join(' · ')}</span>
         </p>
       </td>
-      <td className="queue-state">{isNew ? <Badge tone="good">{w.isNew}</Badge> : <Badge>{words.states[item.state]}</Badge>}</td>
+      <td className="queue-state">
+        {isNew ? <Badge tone="good">{w.isNew}</Badge> : <Badge>{words.states[item.state]}</Badge>}
+      </td>
       <td className="queue-received">
         <Since at={item.receivedAt} now={now} />
       </td>
-      <td className="queue-holder">{item.isMine ? <Badge tone="quiet">{w.mineMark}</Badge> : (item.claimedByName ?? (item.claimedBy ? words.file.somebody : <span className="is-quiet">{w.nobody}</span>))}</td>
+      <td className="queue-holder">
+        {item.isMine ? (
+          <Badge tone="quiet">{w.mineMark}</Badge>
+        ) : (
+          (item.claimedByName ??
+          (item.claimedBy ? words.file.somebody : <span className="is-quiet">{w.nobody}</span>))
+        )}
+      </td>
       <td className="queue-step">
         {isNew && canClaim && (
           <ConsoleForm does="claim" id={item.fileId} label={w.claimThis(item.reference)}>

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { shellEn } from './messages.en.ts';
+import { shellVi } from './messages.vi.ts';
+import { sayMoment, saySince, sayTimeLeft } from './time-words.ts';
+
+const now = '2026-11-23T02:00:00Z';
+
+it('says instants in Viet Nam’s time', () => {
+  expect(sayMoment('2026-11-22T17:30:00Z')).toBe('00:30 23/11/2026');
+});
+
+it('says how long ago', () => {
+  expect(saySince('2026-11-22T22:40:00Z', now, 'vi', shellVi)).toBe('3 giờ 20 phút trước');
+  expect(saySince('2026-11-22T22:40:00Z', now, 'en', shellEn)).toMatch(/^3 .* ago$/);
+  expect(saySince('2026-11-23T01:59:30Z', now, 'vi', shellVi)).toBe('vừa xong');
+  expect(saySince('2026-11-23T02:00:30Z', now, 'vi', shellVi)).toBe('vừa xong');
+});
+
+it('says what is left, and by how much it is late', () => {
+  expect(sayTimeLeft('2026-11-23T05:20:00Z', now, 'vi')).toEqual({
+    text: 'còn 3 giờ 20 phút',
+    isOverdue: false,
+  });
+  expect(sayTimeLeft('2026-11-21T02:00:00Z', now, 'vi')).toEqual({ text: 'quá hạn 2 ngày', isOverdue: true });
+});
