@@ -93,6 +93,21 @@ describe('reading a spreadsheet that nobody vouches for', () => {
     }
   });
 
+  it('counts all files of a zip together, and refuses one name twice', () => {
+    const part = Buffer.alloc(400, 0x41);
+    const three = zipStored(
+      new Map([
+        ['a.xml', part],
+        ['b.xml', part],
+        ['c.xml', part],
+      ]),
+    );
+    expect(unzipWithin(three, 1_200).size).toBe(3);
+    expect(() => unzipWithin(three, 1_199)).toThrow(expect.objectContaining({ why: 'TOO_LARGE' }));
+    const twice = Buffer.from(three.toString('latin1').replaceAll('c.xml', 'a.xml'), 'latin1');
+    expect(() => unzipWithin(twice, 10_000)).toThrow(expect.objectContaining({ why: 'DAMAGED' }));
+  });
+
   it('refuses truncated and damaged zips, and every prefix of a good one', async () => {
     const file = await xlsx([[{ value: 'A' }], [{ value: 'b' }]] as never);
     for (let length = 2; length < file.length; length += Math.ceil(file.length / 25)) {
