@@ -93,7 +93,8 @@ export class HammingIndex {
     if (slot === undefined) throw new IndexFullError();
     this.#storage.hashes.set(this.#query, slot * HASH_WORDS);
     this.#storage.states[slot] = slotState.live;
-    this.#maintenance.appendToTail(slot);
+    // #findSlot has left the key of the hash in the identity table.
+    this.#maintenance.appendToTail(slot, this.#key[0]!);
     this.#size++;
     return { slot, isNew: true };
   }
@@ -246,7 +247,7 @@ export class HammingIndex {
 
   /** Slot of the hash in #query, live or dead. */
   #findSlot(): number | undefined {
-    const { identity, hashes, tail } = this.#storage;
+    const { identity, hashes } = this.#storage;
     identity.keysOf(this.#query, 0, 1, this.#key);
     const bucket = this.#key[0]! >>> identity.lowBits;
     const low = this.#key[0]! & (2 ** identity.lowBits - 1);
@@ -256,9 +257,7 @@ export class HammingIndex {
       if (posting >>> SLOT_BITS === low && this.#isQuery(hashes, posting & SLOT_MASK))
         return posting & SLOT_MASK;
     }
-    for (let at = 0; at < this.#maintenance.tailLength; at++)
-      if (this.#isQuery(hashes, tail[at]!)) return tail[at]!;
-    return undefined;
+    return this.#maintenance.findInTail(this.#key[0]!, (slot) => this.#isQuery(hashes, slot));
   }
 
   #isQuery(hashes: Uint32Array, slot: number): boolean {

@@ -20,6 +20,8 @@ const SLICE_MS = 0.5;
 export class Maintenance {
   readonly #storage: Storage;
   readonly #everyTable: readonly Table[];
+  /** Beside each tail entry its key in the identity table: looking for an equal hash reads only these. */
+  readonly #tailIdentities = new Uint32Array(TAIL_LIMIT);
   #slots = 0;
   #tailLength = 0;
   /** The first so many tail entries are being merged. */
@@ -56,11 +58,22 @@ export class Maintenance {
     return this.#free.pop();
   }
 
-  /** Puts a slot that has just become live into the tail. */
-  appendToTail(slot: number): void {
+  /** Puts a slot that has just become live into the tail; `identity` is its key in the identity table. */
+  appendToTail(slot: number, identity: number): void {
     if (this.#tailLength === TAIL_LIMIT) this.settle();
+    this.#tailIdentities[this.#tailLength] = identity;
     this.#storage.tail[this.#tailLength++] = slot;
     this.#schedule();
+  }
+
+  /** The slot in the tail with this key in the identity table that is the one looked for. */
+  findInTail(identity: number, isIt: (slot: number) => boolean): number | undefined {
+    const { tail } = this.#storage;
+    const identities = this.#tailIdentities;
+    for (let at = 0; at < this.#tailLength; at++) {
+      if (identities[at] === identity && isIt(tail[at]!)) return tail[at];
+    }
+    return undefined;
   }
 
   /** Takes a live slot out of service. */
@@ -68,7 +81,9 @@ export class Maintenance {
     const { tail, states } = this.#storage;
     const place = tail.subarray(this.#merging, this.#tailLength).indexOf(slot);
     if (place >= 0) {
-      tail[this.#merging + place] = tail[--this.#tailLength]!;
+      this.#tailLength--;
+      tail[this.#merging + place] = tail[this.#tailLength]!;
+      this.#tailIdentities[this.#merging + place] = this.#tailIdentities[this.#tailLength]!;
       states[slot] = slotState.free;
       this.#release(slot);
     } else {
@@ -174,6 +189,7 @@ export class Maintenance {
       yield* mergeInto(table, added);
     }
     tail.copyWithin(0, this.#merging, this.#tailLength);
+    this.#tailIdentities.copyWithin(0, this.#merging, this.#tailLength);
     this.#tailLength -= this.#merging;
     this.#merging = 0;
   }
