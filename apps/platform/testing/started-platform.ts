@@ -63,7 +63,7 @@ export function useStartedPlatform(options: { readonly bodyPatienceMs?: number }
       return cookie;
     },
   };
-  return Object.defineProperties(own, Object.getOwnPropertyDescriptors(test)) as StartedPlatform;
+  return Object.defineProperties(own as unknown as StartedPlatform, Object.getOwnPropertyDescriptors(test));
 }
 
 function plainErrors(_key: string, value: unknown): unknown {

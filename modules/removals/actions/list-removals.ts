@@ -13,7 +13,7 @@ import {
   requestOutcomes,
   requestStates,
 } from '../contract.ts';
-import type { RequestRow } from '../store/requests.ts';
+import { assertFileSeen, type RequestRow } from '../store/requests.ts';
 
 type Output = z.infer<typeof listRemovals.output>;
 type Listed = Output['requests'][number];
@@ -22,6 +22,7 @@ export const listRemovalsHandler: Handler<z.infer<typeof listRemovals.input>, Ou
   ctx,
   { fileId },
 ) => {
+  await assertFileSeen(ctx.tx, fileId);
   const rows = await ctx.tx
     .selectFrom('removals.removal_request')
     .selectAll()

@@ -33,7 +33,8 @@ export const requestRemovalHandler: Handler<Input, z.infer<typeof requestRemoval
     .selectFrom('files.file')
     .select(['key_id', 'holder_organization_id'])
     .where('id', '=', fileId)
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
+  if (!file) throw notFound();
   const provider = await ctx.tx
     .selectFrom('removals.provider')
     .selectAll()

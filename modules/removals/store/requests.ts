@@ -25,6 +25,12 @@ export async function lockRequest(
   return row;
 }
 
+/** Row-level security decides whether the file is there at all; asked before anything is done in the platform's own name. */
+export async function assertFileSeen(tx: Tx, fileId: FileId): Promise<void> {
+  const seen = await tx.selectFrom('files.file').select('id').where('id', '=', fileId).executeTakeFirst();
+  if (!seen) throw notFound();
+}
+
 /** Seals what belongs to a request's letter under the key of the file, bound to the document and the part. */
 export function sealForDocument(ctx: Pick<Context, 'keys'>, keyId: number, documentId: string): Seal {
   return (field, plain) => seal(ctx.keys.read(keyId), documentContext(documentId, field), plain);

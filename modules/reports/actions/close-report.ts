@@ -17,8 +17,6 @@ export const closeReportHandler: Handler<z.infer<typeof closeReport.input>, Outp
   ctx,
   { fileId, reason, outcome, note },
 ) => {
-  const { open } = await ctx.callAsSystem(countOpenRequests, { fileId });
-  if (open > 0) throw conflict('REMOVAL_OPEN', sentences.removalOpen);
   const moved = await moveReport(
     ctx,
     fileId,
@@ -30,6 +28,9 @@ export const closeReportHandler: Handler<z.infer<typeof closeReport.input>, Outp
       public_outcome: outcome,
     }),
   );
+  // Counted as the platform, so only after the move has shown that this actor may see the file; the error takes the move back.
+  const { open } = await ctx.callAsSystem(countOpenRequests, { fileId });
+  if (open > 0) throw conflict('REMOVAL_OPEN', sentences.removalOpen);
   await sql`select reports.set_code_expiry(${fileId}, ${ctx.now}::timestamptz + make_interval(months => ${readableMonths}))`.execute(
     ctx.tx,
   );

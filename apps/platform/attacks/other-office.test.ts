@@ -1,0 +1,288 @@
+import { sql } from 'kysely';
+import type pg from 'pg';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { declaredHandles, type Handle } from '#kernel/actions/handle.ts';
+import { type FileId, newId } from '#kernel/ids/ids.ts';
+import { type Actor, publicActor } from '#kernel/permissions/actor.ts';
+import { allowPublic } from '#kernel/permissions/allow.ts';
+import { roleNames } from '#kernel/permissions/roles.ts';
+import { official } from '#kernel/testing/platform.ts';
+import * as removals from '#modules/removals/contract.ts';
+import * as reports from '#modules/reports/contract.ts';
+import { useStartedPlatform } from '../testing/started-platform.ts';
+import { intakeOfficer, lastFile, strangeOfficer } from './officers.ts';
+import { report } from './public-form.ts';
+
+const test = useStartedPlatform();
+const link = 'https://www.tiktok.com/@vidu/video/8880000000000000101';
+let officer: Extract<Actor, { kind: 'OFFICIAL' }>;
+let stranger: Extract<Actor, { kind: 'OFFICIAL' }>;
+let fileId: FileId;
+let requestId: string;
+let providerId: string;
+
+let superuserClient: Promise<pg.Client> | null = null;
+const superuserOf = () => (superuserClient ??= test.client('superuser'));
+
+/** A file on which everything has happened that can: claimed, with notes, a removal request, a letter, a mail, a running clock. */
+beforeAll(async () => {
+  officer = await intakeOfficer(test);
+  stranger = await strangeOfficer(test);
+  await report(test.address, { what: 'Có clip đánh bạn', links: link, name: 'Người Thử' });
+  fileId = await lastFile(test);
+  const call = <Input, Output>(handle: Handle<Input, Output>, input: unknown) =>
+    test.platform.call(officer, handle, input);
+  await call(reports.claimReport, { fileId });
+  await call(reports.triageReport, { fileId, category: 'VIOLENCE', note: 'gấp' });
+  await call(reports.verifyReport, { fileId, finding: 'CONFIRMED' });
+  ({ providerId } = await call(removals.addProvider, {
+    name: 'Nền tảng Ví Dụ',
+    email: 'goi@vidu.example',
+    hosts: ['tiktok.com'],
+    isCrossBorder: true,
+  }));
+  const [canonical] = (await call(reports.getReport, { fileId })).links.map((one) => one.canonical ?? '');
+  ({ requestId } = await call(removals.requestRemoval, { fileId, providerId, links: [canonical] }));
+  await call(removals.issueRemoval, {
+    fileId,
+    requestId,
+    signer: { name: 'Nguyễn Thị Thử', position: 'Phó Giám đốc' },
+  });
+  await test.runWaitingJobs();
+});
+
+/** A valid input for every handle that concerns one file. A new handle that is missing here turns the first test red. */
+const inputs: Readonly<Record<string, (file: string) => object>> = {
+  'reports.get-report': (file) => ({ fileId: file, withInformant: true }),
+  'reports.claim-report': (file) => ({ fileId: file }),
+  'reports.release-report': (file) => ({ fileId: file, note: 'x' }),
+  'reports.triage-report': (file) => ({ fileId: file, priority: 'LOW' }),
+  'reports.verify-report': (file) => ({ fileId: file, finding: 'UNCLEAR' }),
+  'reports.add-note': (file) => ({ fileId: file, note: 'x' }),
+  'reports.close-report': (file) => ({ fileId: file, reason: 'NUISANCE', outcome: 'NOT_ENOUGH_TO_ACT' }),
+  'reports.reopen-report': (file) => ({ fileId: file, note: 'x' }),
+  'removals.request-removal': (file) => ({ fileId: file, providerId, links: [link] }),
+  'removals.issue-removal': (file) => ({ fileId: file, requestId }),
+  'removals.check-removal': (file) => ({
+    fileId: file,
+    requestId,
+    findings: [{ ordinal: 0, finding: 'GONE' }],
+  }),
+  'removals.end-removal': (file) => ({ fileId: file, requestId, outcome: 'WITHDRAWN' }),
+  'removals.list-removable-links': (file) => ({ fileId: file }),
+  'removals.list-removals': (file) => ({ fileId: file }),
+  'removals.get-letter': (file) => ({ fileId: file, requestId, format: 'PDF' }),
+};
+const fileHandles = declaredHandles().filter((handle) => handle.allow.where === 'FILE');
+const names = Object.keys(inputs);
+const handleOf = (name: string) => fileHandles.find((handle) => handle.name === name) as Handle;
+const outcomeOf = (actor: Actor, handle: Handle, input: unknown) =>
+  test.platform.call(actor, handle, input).then(
+    (output) => JSON.stringify(output),
+    (error: { reason?: string; message: string }) => error.reason ?? error.message,
+  );
+const leaves = async () => {
+  const superuser = await superuserOf();
+  const found = await superuser.query<{ body: Buffer }>('select body from audit.leaf order by id');
+  return found.rows.map(
+    (row) =>
+      JSON.parse(row.body.toString('utf8')) as {
+        actor: string;
+        action: string;
+        outcome: string;
+        subject: object;
+        facts: object;
+      },
+  );
+};
+/** Everything that a file's story consists of, as one text. */
+const story = async () => {
+  const superuser = await superuserOf();
+  const found = await superuser.query(
+    `select (select json_agg(r) from reports.report r) a, (select json_agg(e) from reports.event e) b, (select json_agg(q) from removals.removal_request q) c,
+      (select json_agg(l) from removals.request_link l) d, (select json_agg(f) from files.file f) e, (select json_agg(x) from files.access x) f`,
+  );
+  return JSON.stringify(found.rows);
+};
+
+describe('an officer of another office', () => {
+  it('is tried on every handle that concerns a file', () => {
+    expect(fileHandles.map((handle) => handle.name).sort()).toEqual(names.toSorted());
+  });
+
+  it.each(names)(
+    '%s: finds nothing, exactly as for a file that does not exist, and both are on record',
+    async (name) => {
+      const handle = handleOf(name);
+      const before = { leaves: (await leaves()).length, story: await story() };
+      const absent = newId<FileId>();
+      expect(await outcomeOf(stranger, handle, inputs[name]?.(fileId))).toBe('NOT_FOUND');
+      expect(await outcomeOf(stranger, handle, inputs[name]?.(absent))).toBe('NOT_FOUND');
+      const [forbidden, missing] = (await leaves()).slice(before.leaves);
+      expect(forbidden).toMatchObject({
+        action: name,
+        outcome: 'REFUSED',
+        actor: `official:${stranger.accountId}`,
+        subject: { kind: 'FILE', id: fileId },
+      });
+      expect(missing).toMatchObject({
+        action: name,
+        outcome: 'REFUSED',
+        subject: { kind: 'FILE', id: absent },
+      });
+      expect(await story()).toBe(before.story);
+    },
+  );
+
+  it.each(names)('%s: with the permission check gone, row-level security still refuses', async (name) => {
+    const before = await story();
+    const open = { ...handleOf(name), allow: allowPublic } as Handle;
+    for (const actor of [stranger, publicActor]) {
+      expect(await outcomeOf(actor, open, inputs[name]?.(fileId))).toBe('NOT_FOUND');
+      expect(await outcomeOf(actor, open, inputs[name]?.(newId<FileId>()))).toBe('NOT_FOUND');
+    }
+    expect(await story()).toBe(before);
+  });
+
+  it('sees nothing of it in the queue', async () => {
+    const queue = await test.platform.call(stranger, reports.listQueue, {});
+    expect(queue.items).toEqual([]);
+    expect((await test.platform.call(officer, reports.listQueue, {})).items).toHaveLength(1);
+  });
+});
+
+describe('an officer of the same office', () => {
+  it.each(names)('%s: without one of its roles finds nothing', async (name) => {
+    const handle = handleOf(name);
+    const roles = handle.allow.where === 'FILE' ? handle.allow.roles : [];
+    const wrong = roleNames.filter((role) => !roles.includes(role));
+    const office = officer.grants[0]?.organizationId ?? '';
+    const before = await story();
+    expect(await outcomeOf(official(office, wrong), handle, inputs[name]?.(fileId))).toBe('NOT_FOUND');
+    expect(await story()).toBe(before);
+  });
+
+  it('cannot work on what a colleague has claimed', async () => {
+    const colleague = await intakeOfficer(test);
+    for (const handle of fileHandles.filter(
+      (one) => one.allow.where === 'FILE' && one.allow.whose === 'CLAIMANT',
+    )) {
+      expect(await outcomeOf(colleague, handle, inputs[handle.name]?.(fileId)), handle.name).toBe(
+        'NOT_FOUND',
+      );
+    }
+  });
+
+  it('loses sight of it the moment the office’s access ends', async () => {
+    const superuser = await superuserOf();
+    test.clock.advance(1);
+    const until = test.clock.now();
+    await superuser.query('update files.access set valid_until = $1 where file_id = $2', [until, fileId]);
+    expect(await outcomeOf(officer, handleOf('reports.get-report'), { fileId })).toBe('NOT_FOUND');
+    await superuser.query('update files.access set valid_until = null where file_id = $1', [fileId]);
+    expect(await outcomeOf(officer, handleOf('reports.get-report'), { fileId })).toContain(
+      'Có clip đánh bạn',
+    );
+  });
+});
+
+describe('a provider', () => {
+  it('opens and answers its own request only', async () => {
+    const own = { kind: 'PROVIDER', providerId, removalRequestId: requestId } as const;
+    const other = { ...own, providerId: newId<string>() };
+    const answer = { nonce: 'một-câu-trả-lời-thử', answer: 'REMOVED' };
+    expect(await outcomeOf(other, removals.openServedRequest as unknown as Handle, {})).toBe('NOT_FOUND');
+    expect(await outcomeOf(other, removals.answerRemoval as unknown as Handle, answer)).toBe('NOT_FOUND');
+    expect(await outcomeOf(own, removals.openServedRequest as unknown as Handle, {})).toContain(
+      link.slice(-19),
+    );
+    for (const name of names)
+      expect(await outcomeOf(own, handleOf(name), inputs[name]?.(fileId)), name).toBe('NOT_FOUND');
+  });
+});
+
+describe('the public', () => {
+  it('may call these handles and no other', () => {
+    const open = declaredHandles().filter((handle) => handle.allow.where === 'PUBLIC');
+    expect(
+      open
+        .map((handle) => handle.name)
+        .filter((name) => /^(reports|removals)\./.test(name))
+        .sort(),
+    ).toEqual([
+      'removals.resolve-provider-token',
+      'reports.find-status',
+      'reports.list-commune-names',
+      'reports.submit-report',
+    ]);
+  });
+});
+
+describe('the tables themselves', () => {
+  const tenantSchemas = ['reports', 'removals', 'files', 'documents', 'mail'];
+  const tables = async () => {
+    const superuser = await superuserOf();
+    const found = await superuser.query<{ schema: string; name: string; forced: boolean; rows: number }>(
+      `select n.nspname as schema, c.relname as name, c.relrowsecurity and c.relforcerowsecurity as forced,
+        (xpath('/row/c/text()', query_to_xml(format('select count(*) as c from %I.%I', n.nspname, c.relname), false, true, '')))[1]::text::int as rows
+       from pg_class c join pg_namespace n on n.oid = c.relnamespace
+       where c.relkind = 'r' and n.nspname = any ($1) order by 1, 2`,
+      [tenantSchemas],
+    );
+    return found.rows;
+  };
+  /** Open to every official by design: who the platform providers are. */
+  const open = new Set(['removals.provider']);
+
+  it('row-level security is enabled and forced on every one', async () => {
+    const found = await tables();
+    expect(found.length).toBeGreaterThan(10);
+    expect(found.filter((table) => !table.forced).map((table) => `${table.schema}.${table.name}`)).toEqual(
+      [],
+    );
+  });
+
+  it('show a stranger and the public not one row, although there are rows', async () => {
+    const filled = (await tables()).filter(
+      (table) => table.rows > 0 && !open.has(`${table.schema}.${table.name}`),
+    );
+    expect(filled.length).toBeGreaterThan(8);
+    for (const actor of [stranger, publicActor]) {
+      for (const { schema, name } of filled) {
+        const seen = await test.database
+          .run(
+            actor,
+            async (tx) =>
+              (await sql`select * from ${sql.table(`${schema}.${name}`)}`.execute(tx)).rows.length,
+          )
+          // No grant at all is a refusal too.
+          .catch((error: { code?: string }) => (error.code === '42501' ? 0 : Promise.reject(error)));
+        expect(`${schema}.${name} ${seen}`).toBe(`${schema}.${name} 0`);
+      }
+    }
+  });
+
+  it('belong to nobody who serves requests, and none of the logins may pass row-level security', async () => {
+    const superuser = await superuserOf();
+    const owned = await superuser.query(
+      `select c.relname from pg_class c join pg_roles r on r.oid = c.relowner join pg_namespace n on n.oid = c.relnamespace
+       where n.nspname = any ($1) and r.rolname <> 'annhi_owner' and c.relkind in ('r', 'v', 'S')`,
+      [tenantSchemas],
+    );
+    expect(owned.rows).toEqual([]);
+    const logins = await superuser.query(
+      "select rolname from pg_roles where rolname like 'annhi_%' and (rolbypassrls or rolsuper or rolcreaterole)",
+    );
+    expect(logins.rows).toEqual([]);
+  });
+
+  it('a connection given back to the pool carries nobody’s rights', async () => {
+    await test.platform.call(officer, reports.getReport, { fileId });
+    const app = await test.client('app');
+    expect((await app.query('select * from reports.report')).rows).toEqual([]);
+    await app.query(`select kernel.enter('official:x', null, array[$1]::uuid[])`, [
+      officer.grants[0]?.organizationId,
+    ]);
+    expect((await app.query('select * from reports.report')).rows).toEqual([]);
+  });
+});
