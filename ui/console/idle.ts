@@ -4,6 +4,9 @@ export const idleLimitMs = 15 * 60_000;
 /** Where the shell tells the server; the identity room answers (README, "Sign-in, lock and step-up"). */
 export const lockPaths = { lock: '/lock', unlock: '/unlock' } as const;
 
+/** While somebody types without sending anything, the server is told this often that they are there. */
+export const presenceMs = 4 * 60_000;
+
 /** What an unlock attempt came to. */
 export type UnlockOutcome =
   | { readonly state: 'OPEN' }

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { consolePath } from './addresses.ts';
-import { isIdle, lockPaths, readUnlockAnswer } from './idle.ts';
+import { isIdle, lockPaths, presenceMs, readUnlockAnswer } from './idle.ts';
 import { useShellWords } from './words.ts';
 
 const touches = ['pointerdown', 'keydown', 'input', 'wheel', 'touchstart'] as const;
@@ -20,8 +20,15 @@ export function IdleLock() {
   useEffect(() => {
     if (isLocked) return;
     let lastTouch = Date.now();
+    let lastSaid = lastTouch;
     const touched = () => {
-      if (!isIdle(lastTouch, Date.now())) lastTouch = Date.now();
+      const now = Date.now();
+      if (isIdle(lastTouch, now)) return;
+      lastTouch = now;
+      if (now - lastSaid < presenceMs) return;
+      lastSaid = now;
+      // Any request keeps the session; this one does nothing else.
+      void fetch(consolePath('/settings'), { method: 'HEAD', redirect: 'manual' }).catch(() => null);
     };
     const look = () => {
       if (!isIdle(lastTouch, Date.now())) return;

@@ -1,3 +1,6 @@
+import { useActionData } from 'react-router';
+import type { FormAnswer } from './answer-form.ts';
+
 /** Names and what they are, in two columns; one below the other on a phone. */
 export function Facts({ facts }: { facts: readonly (readonly [name: string, value: React.ReactNode])[] }) {
   return (
@@ -70,18 +73,20 @@ export function Card({
   );
 }
 
+type DisclosureProps = {
+  readonly summary: string;
+  readonly isOpen?: boolean;
+  /** Name of the form inside: when it is refused, the fold opens, so that nobody has to look for what went wrong. */
+  readonly form?: string;
+  readonly children: React.ReactNode;
+};
+
 /** Folded until asked for; needs no script. */
-export function Disclosure({
-  summary,
-  isOpen,
-  children,
-}: {
-  summary: string;
-  isOpen?: boolean;
-  children: React.ReactNode;
-}) {
+export function Disclosure({ summary, isOpen = false, form, children }: DisclosureProps) {
+  const answer = useActionData<FormAnswer>();
+  const isRefused = form !== undefined && answer?.problem !== undefined && answer.form === form;
   return (
-    <details className="disclosure" open={isOpen}>
+    <details className="disclosure" open={isOpen || isRefused}>
       <summary>{summary}</summary>
       <div className="disclosure-body">{children}</div>
     </details>

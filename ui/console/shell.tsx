@@ -1,4 +1,5 @@
-import { NavLink, useLocation } from 'react-router';
+import { useEffect, useRef } from 'react';
+import { NavLink, useLocation, useNavigation } from 'react-router';
 import { Mark } from '#ui/public/components/mark.tsx';
 import { consolePath } from './addresses.ts';
 import { KeyboardHelp } from './keyboard-help.tsx';
@@ -11,8 +12,11 @@ import { useShellData, useShellWords } from './words.ts';
 export function Shell({ children }: { children: React.ReactNode }) {
   const shell = useShellData();
   const words = useShellWords();
+  const navigation = useNavigation();
+  useFocusOnNewPage();
   return (
     <ShortcutsProvider isOn={shell?.shortcuts !== 'off'}>
+      {navigation.state !== 'idle' && <div className="going" aria-hidden="true" />}
       <div id="page" className={shell?.person ? 'frame' : 'frame frame-open'}>
         <a className="skip" href="#main">
           {words.skipToContent}
@@ -34,6 +38,17 @@ export function Shell({ children }: { children: React.ReactNode }) {
       {shell?.person && <IdleLock />}
     </ShortcutsProvider>
   );
+}
+
+/** A new page begins at its beginning, for those who hear it too; without scripts the browser does that by itself. */
+function useFocusOnNewPage(): void {
+  const { pathname } = useLocation();
+  const before = useRef(pathname);
+  useEffect(() => {
+    if (before.current === pathname) return;
+    before.current = pathname;
+    document.getElementById('main')?.focus({ preventScroll: true });
+  }, [pathname]);
 }
 
 function Brand() {

@@ -262,6 +262,24 @@ describe.skipIf(!hasBrowser)('the console in a real browser (needs Chromium)', (
     await close();
   });
 
+  it('loses nothing when the session has ended: the text comes back and is sent again after signing in elsewhere', async () => {
+    const { page, goto, complaints, close } = await open();
+    await goto(`/console/tin/${files[1]}`);
+    await page.keyboard.press('n');
+    await page.keyboard.type('viết lúc phiên đã hết');
+    running.signEverybodyOut();
+    await page.getByRole('button', { name: 'Thêm ghi chú' }).click();
+    await page.getByRole('heading', { name: 'Phiên làm việc đã hết' }).waitFor();
+    expect(await page.locator('textarea.kept').inputValue()).toBe('viết lúc phiên đã hết');
+    const [name = '', value = ''] = running.signIn(officer).split('=');
+    await page.context().addCookies([{ name, value, url: running.address }]);
+    await page.getByRole('button', { name: 'Gửi lại' }).click();
+    await page.getByText('Đã thêm ghi chú.').first().waitFor();
+    await page.locator('.timeline', { hasText: 'viết lúc phiên đã hết' }).waitFor();
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
   it('covers the page after fifteen quiet minutes and opens it in place with everything typed', async () => {
     const { page, goto, complaints, close } = await open();
     const posted: string[] = [];

@@ -224,6 +224,7 @@ describe('working a report without a script', () => {
     expect(text).toMatch(/<option value="SUPPORTED" selected="">/);
     expect(text).toContain('viết dở &lt;i&gt;\n\n dòng ba</textarea>');
     expect(text).toMatch(/<title>Lỗi: /);
+    expect(text).toMatch(/<details class="disclosure" open=""><summary>Kết thúc</);
     const problem = /<a href="#([^"]+)">Hãy chọn điều/.exec(text)?.[1] ?? '?';
     expect(text).toContain(`id="${problem}"`);
   });

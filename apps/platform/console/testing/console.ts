@@ -36,6 +36,8 @@ export type TestConsole = {
   post(path: string, form: Readonly<Record<string, string>>, visit?: Visit): Promise<ConsoleAnswer>;
   /** The cookie with which this actor is signed in. */
   signIn(actor: Actor): string;
+  /** Ends every session. */
+  signEverybodyOut(): void;
   /** An official of the office where reports arrive, with a name of their own in the directory. Invented. */
   officer(roles: readonly Role[], name?: string): Promise<Extract<Actor, { kind: 'OFFICIAL' }>>;
   /** Faults that the server wrote to its log. */
@@ -93,6 +95,7 @@ export function useConsole(): TestConsole {
     test,
     faults,
     signIn,
+    signEverybodyOut: () => sessions.clear(),
     get address() {
       return address();
     },

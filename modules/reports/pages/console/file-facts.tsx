@@ -133,7 +133,7 @@ export function Links({ report }: { report: Report }) {
             <ExactAddress exact={link.canonical ?? link.raw} shown={link.shown} />
             {link.canonical === null && <Badge tone="attention">{w.linkUnread}</Badge>}
             {link.isUnresolved && <Badge tone="attention">{w.linkShortened}</Badge>}
-            {link.canonical !== link.raw && (
+            {link.canonical !== null && link.canonical !== link.raw && (
               <Disclosure summary={w.asPasted}>
                 <InertText>{link.raw}</InertText>
               </Disclosure>

@@ -25,11 +25,11 @@ export function FileStepPanel({ data }: { data: FileData }) {
       <Removals data={data} />
       {steps.next && <StepForm step={steps.next} data={data} isNext />}
       {steps.other.map((step) => (
-        <Disclosure key={step} summary={titleOf(step, report, w)}>
+        <Disclosure key={step} summary={titleOf(step, report, w)} form={step}>
           <StepForm step={step} data={data} />
         </Disclosure>
       ))}
-      <Disclosure summary={w.note} isOpen={steps.next === null}>
+      <Disclosure summary={w.note} isOpen={steps.next === null} form="note">
         <ConsoleForm does="note" className="note-form">
           <TextAreaField name="note" label={w.note} hint={w.noteHint} />
           <SubmitButton tone="quiet">{w.saveNote}</SubmitButton>
