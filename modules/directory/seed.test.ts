@@ -50,4 +50,37 @@ describe('the seed', () => {
     await test.database.run(seeding, seedDirectory);
     expect(await counts()).toEqual(first);
   });
+
+  it('starts all the same where somebody has entered a place of the seed before, and leaves out what stood on it', async () => {
+    const seed = readSeedData();
+    const taken = seed.areas.find((area) => area.name === 'Xã Bến Lức');
+    const client = await test.client('superuser');
+    await client.query('truncate directory.area, directory.organization, directory.person cascade');
+    const [country, province] = [seed.areas[0], seed.areas.find((area) => area.id === taken?.parentId)];
+    for (const area of [
+      country,
+      province,
+      { ...taken, id: '00000000-0000-4000-8000-00000000000a', name: 'Xã Bến Lức (đã nhập tay)' },
+    ]) {
+      await client.query(
+        'insert into directory.area (id, code, name, bare_key, kind, tier, parent_id, valid) values ($1, $2, $3, $4, $5, $6, $7, daterange($8, $9))',
+        [
+          area?.id,
+          area?.code,
+          area?.name,
+          'ben luc',
+          area?.kind,
+          area?.tier,
+          area?.parentId,
+          area?.validFrom,
+          area?.validTo,
+        ],
+      );
+    }
+    await test.database.run(seeding, seedDirectory);
+    const after = await counts();
+    expect(after['area']).toBe(seed.areas.length);
+    expect(after['organization']).toBe(seed.organizations.length - 2);
+    expect(after['unit']).toBe(seed.units.length - 1);
+  });
 });
