@@ -72,8 +72,12 @@ export async function openInstalled(
 }
 
 /** Runs with an opened installation and closes it whatever happens. */
-export async function withInstalled<T>(config: Config, work: (opened: Opened) => Promise<T>): Promise<T> {
-  const opened = await openInstalled(config);
+export async function withInstalled<T>(
+  config: Config,
+  work: (opened: Opened) => Promise<T>,
+  options: { readonly anySchema?: boolean } = {},
+): Promise<T> {
+  const opened = await openInstalled(config, options);
   try {
     return await work(opened);
   } finally {
@@ -166,7 +170,7 @@ function notInstalled(where: string): AnNhiError {
 
 function schemaBehind(name: string): AnNhiError {
   return new AnNhiError('REFUSED', 'SCHEMA_BEHIND', {
-    vi: `Cơ sở dữ liệu cũ hơn chương trình này (thiếu bước ${name}). Sao lưu bằng phiên bản cũ, chạy "npm start" một lần để nâng cấp, rồi chạy lại lệnh.`,
-    en: `The database is older than this program (it lacks ${name}). Back it up with the previous version, run "npm start" once to upgrade, then run the command again.`,
+    vi: `Cơ sở dữ liệu cũ hơn chương trình này (thiếu bước ${name}). Sao lưu, chạy "npm start" một lần để nâng cấp, rồi chạy lại lệnh.`,
+    en: `The database is older than this program (it lacks ${name}). Back it up, run "npm start" once to upgrade, then run the command again.`,
   });
 }

@@ -1,3 +1,4 @@
+import net from 'node:net';
 import path from 'node:path';
 import { AnNhiError } from '#kernel/errors/errors.ts';
 
@@ -59,7 +60,12 @@ function url(protocols: readonly string[], meaning: string): Setting<string | nu
   };
 }
 
-function text(fallback: string | null, pattern: RegExp, allowed: string, meaning: string): Setting<string | null> {
+function text(
+  fallback: string | null,
+  pattern: RegExp,
+  allowed: string,
+  meaning: string,
+): Setting<string | null> {
   return {
     meaning,
     allowed,
@@ -71,7 +77,11 @@ function text(fallback: string | null, pattern: RegExp, allowed: string, meaning
   };
 }
 
-function folder(fallback: (env: NodeJS.ProcessEnv) => string, meaning: string, allowed: string): Setting<string> {
+function folder(
+  fallback: (env: NodeJS.ProcessEnv) => string,
+  meaning: string,
+  allowed: string,
+): Setting<string> {
   return {
     meaning,
     allowed,
@@ -82,14 +92,18 @@ function folder(fallback: (env: NodeJS.ProcessEnv) => string, meaning: string, a
   };
 }
 
-function list(meaning: string, allowed: string, item: RegExp): Setting<readonly string[]> {
+function list(
+  meaning: string,
+  allowed: string,
+  isItem: (part: string) => boolean,
+): Setting<readonly string[]> {
   return {
     meaning,
     allowed,
     parse(raw) {
       if (raw === undefined || raw === '') return [];
       const items = raw.split(',').map((part) => part.trim());
-      if (!items.every((part) => item.test(part))) throw new NotAllowed();
+      if (!items.every(isItem)) throw new NotAllowed();
       return items;
     },
   };
@@ -97,25 +111,95 @@ function list(meaning: string, allowed: string, item: RegExp): Setting<readonly 
 
 const dataFolder = (env: NodeJS.ProcessEnv) => env['ANNHI_DATA'] || '.data';
 
+/** `10.0.0.0/8`, `::1`: what a block list takes without complaint later, while requests come in. */
+function isAddressRange(part: string): boolean {
+  const [address = '', bits, ...rest] = part.split('/');
+  const family = net.isIP(address);
+  if (family === 0 || rest.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
+}
+
 export const settings = {
   PORT: integer('PORT', 3000, 0, 65535, 'Port of the web server; 0 takes any free one.'),
-  ANNHI_HOST: text('127.0.0.1', /^[0-9a-zA-Z.:_-]{1,253}$/, 'an address or host name of this machine; 127.0.0.1 when absent', 'Address to listen on.'),
-  ANNHI_ORIGIN: url(['http:', 'https:'], 'The public address of this installation, as people type it (links in e-mail, foreign-origin check).'),
-  ANNHI_DATA: folder(() => '.data', 'Folder of the bundled database, logs and state.', 'a folder that this user may write; .data when absent'),
-  ANNHI_KEYS: folder((env) => `${dataFolder(env)}-keys`, 'Folder of the key store; never inside ANNHI_DATA.', 'a folder outside ANNHI_DATA; "<ANNHI_DATA>-keys" when absent'),
-  DATABASE_URL: url(['postgres:', 'postgresql:'], 'PostgreSQL 15 or later of your own; absent: the bundled one.'),
-  ANNHI_MODE: oneOf('demo', ['demo', 'real'], 'Written into a new database; must agree with an existing one.'),
-  ANNHI_LOG_LEVEL: oneOf('info', ['trace', 'debug', 'info', 'warn', 'error', 'silent'], 'How much is logged.'),
-  ANNHI_TRUSTED_PROXIES: list('Proxies whose X-Forwarded-For is believed.', 'addresses or CIDR ranges, separated by commas', /^[0-9a-fA-F.:]+(\/\d{1,3})?$/),
-  ANNHI_SMTP_URL: url(['smtp:', 'smtps:'], 'Mail server for outgoing letters; absent: letters wait in the mail list and the console shows them.'),
-  ANNHI_MAIL_FROM: text('an-nhi@localhost', /^[^\s<>@]+@[^\s<>@]+$/, 'an e-mail address', 'Sender of outgoing mail.'),
-  ANNHI_EXIT_URL: url(['http:', 'https:'], 'Where "Thoát" leads: a neutral site. Absent: a neutral page of our own.'),
+  ANNHI_HOST: text(
+    '127.0.0.1',
+    /^[0-9a-zA-Z.:_-]{1,253}$/,
+    'an address or host name of this machine; 127.0.0.1 when absent',
+    'Address to listen on.',
+  ),
+  ANNHI_ORIGIN: url(
+    ['http:', 'https:'],
+    'The public address of this installation, as people type it (links in e-mail, foreign-origin check).',
+  ),
+  ANNHI_DATA: folder(
+    () => '.data',
+    'Folder of the bundled database, logs and state.',
+    'a folder that this user may write; .data when absent',
+  ),
+  ANNHI_KEYS: folder(
+    (env) => `${path.resolve(dataFolder(env))}-keys`,
+    'Folder of the key store; never inside ANNHI_DATA.',
+    'a folder outside ANNHI_DATA; "<ANNHI_DATA>-keys" when absent',
+  ),
+  DATABASE_URL: url(
+    ['postgres:', 'postgresql:'],
+    'PostgreSQL 15 or later of your own; absent: the bundled one.',
+  ),
+  ANNHI_MODE: oneOf(
+    'demo',
+    ['demo', 'real'],
+    'Written into a new database; must agree with an existing one.',
+  ),
+  ANNHI_LOG_LEVEL: oneOf(
+    'info',
+    ['trace', 'debug', 'info', 'warn', 'error', 'silent'],
+    'How much is logged.',
+  ),
+  ANNHI_TRUSTED_PROXIES: list(
+    'Proxies whose X-Forwarded-For is believed.',
+    'addresses or CIDR ranges, separated by commas',
+    isAddressRange,
+  ),
+  ANNHI_SMTP_URL: url(
+    ['smtp:', 'smtps:'],
+    'Mail server for outgoing letters; absent: letters wait in the mail list and the console shows them.',
+  ),
+  ANNHI_MAIL_FROM: text(
+    'an-nhi@localhost',
+    /^[^\s<>@]+@[^\s<>@]+$/,
+    'an e-mail address',
+    'Sender of outgoing mail.',
+  ),
+  ANNHI_EXIT_URL: url(
+    ['http:', 'https:'],
+    'Where "Thoát" leads: a neutral site. Absent: a neutral page of our own.',
+  ),
   ANNHI_OIDC_ISSUER: url(['http:', 'https:'], 'Single sign-on: issuer of the province or VNeID.'),
-  ANNHI_OIDC_CLIENT_ID: text(null, /^[\x21-\x7e]{1,255}$/, 'the client id that the issuer gave', 'Single sign-on: client id.'),
-  ANNHI_OIDC_CLIENT_SECRET_FILE: text(null, /^[^\0]+$/, 'a file that only this user may read', 'Single sign-on: file with the client secret.'),
-  ANNHI_WITNESS_FILE: text(null, /^[^\0]+$/, 'a file on another disk or host', 'Where audit checkpoints are also written.'),
+  ANNHI_OIDC_CLIENT_ID: text(
+    null,
+    /^[\x21-\x7e]{1,255}$/,
+    'the client id that the issuer gave',
+    'Single sign-on: client id.',
+  ),
+  ANNHI_OIDC_CLIENT_SECRET_FILE: text(
+    null,
+    /^[^\0]+$/,
+    'a file that only this user may read',
+    'Single sign-on: file with the client secret.',
+  ),
+  ANNHI_WITNESS_FILE: text(
+    null,
+    /^[^\0]+$/,
+    'a file on another disk or host',
+    'Where audit checkpoints are also written.',
+  ),
   ANNHI_WITNESS_URL: url(['http:', 'https:'], 'Where audit checkpoints are also sent.'),
-  ANNHI_WITNESS_KEY: text(null, /^[^\s+]+\+[0-9a-f]{8}\+[A-Za-z0-9+/=]+$/, 'the witness\'s public key, "name+hash+base64"; needed with ANNHI_WITNESS_URL', 'Public key of the witness behind ANNHI_WITNESS_URL.'),
+  ANNHI_WITNESS_KEY: text(
+    null,
+    /^[^\s+]+\+[0-9a-f]{8}\+[A-Za-z0-9+/=]+$/,
+    'the witness\'s public key, "name+hash+base64"; needed with ANNHI_WITNESS_URL',
+    'Public key of the witness behind ANNHI_WITNESS_URL.',
+  ),
   ANNHI_POOL: integer('ANNHI_POOL', 16, 2, 200, 'Database connections of the platform.'),
 } satisfies Record<string, Setting<unknown>>;
 
@@ -162,5 +246,5 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
 
 function isInside(inner: string, outer: string): boolean {
   const relative = path.relative(outer, inner);
-  return relative === '' || (!relative.startsWith('..') && !path.isAbsolute(relative));
+  return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
 }

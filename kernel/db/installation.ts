@@ -57,6 +57,7 @@ export async function openInstallation(
   const prepared = await prepareSchema(connection('owner'), config.ANNHI_MODE, seed, onStep);
   await ensureJobsSchema(connection('jobs'));
   const database = new Database(connection('app'), config.ANNHI_POOL);
+  keys.skipPast(await highestKey(database));
   await database.run(systemActor('seed'), async (tx) => seed.asPlatform?.(tx, prepared.mode));
   return {
     id: prepared.id,
@@ -75,6 +76,13 @@ export async function openInstallation(
       if (stopServer) await bundled?.stop();
     },
   };
+}
+
+async function highestKey(database: Database): Promise<number> {
+  return database.run(systemActor('start'), async (tx) => {
+    const row = await tx.selectFrom('files.file').select((files) => files.fn.max('key_id').as('highest')).executeTakeFirst();
+    return Number(row?.highest ?? 0);
+  });
 }
 
 function openKeys(config: Config): KeyStore {

@@ -45,6 +45,7 @@ export class KeyStore {
   #pool: FileKey[] = [];
   #refilling: Promise<void> | null = null;
   readonly #readers = new Map<number, number>();
+  #leastSegment = 1;
 
   private constructor(folder: string, root: Buffer) {
     this.#folder = folder;
@@ -64,12 +65,13 @@ export class KeyStore {
    * is begun again. @throws when a key store is there already: keys are never overwritten.
    */
   static create(folder: string): KeyStore {
+    if (KeyStore.exists(folder)) throw keyStoreThere(folder);
     const segments = path.join(folder, 'segments');
     fs.mkdirSync(segments, { recursive: true, mode: 0o700 });
-    if (fs.readdirSync(segments).length > 0 && !KeyStore.exists(folder)) throw keyStoreMissing(folder);
+    if (fs.readdirSync(segments).length > 0) throw keyStoreMissing(folder);
     fs.chmodSync(folder, 0o700);
     try {
-      if (!KeyStore.exists(folder)) fs.rmSync(path.join(folder, 'master-1.key'), { force: true });
+      fs.rmSync(path.join(folder, 'master-1.key'), { force: true });
       writeSecret(path.join(folder, 'master-1.key'), randomBytes(32));
       writeSecret(path.join(folder, 'root.secret'), randomBytes(32));
       syncFolder(folder);
@@ -92,6 +94,14 @@ export class KeyStore {
   /** The key of one purpose, independent of all others. */
   purpose(name: string): Buffer {
     return deriveKey(this.#root, name);
+  }
+
+  /**
+   * New keys get numbers above this one, which the database knows: a key store that came back from an older copy must never give a
+   * number again whose key was lost.
+   */
+  skipPast(highest: KeyId): void {
+    this.#leastSegment = Math.max(this.#leastSegment, Math.floor(highest / segmentSize) + 1);
   }
 
   /** Hands out a fresh file key that is already durable. Costs no disk write while the pool lasts. */
@@ -286,7 +296,7 @@ export class KeyStore {
   #openSegment(): void {
     if (this.#segment) fs.closeSync(this.#segment.fd);
     const folder = path.join(this.#folder, 'segments');
-    for (let number = (this.#segmentNumbers().at(-1) ?? 0) + 1; ; number += 1) {
+    for (let number = Math.max(this.#leastSegment, (this.#segmentNumbers().at(-1) ?? 0) + 1); ; number += 1) {
       try {
         const fd = fs.openSync(this.#segmentPath(number), 'wx', 0o600);
         syncFolder(folder);
@@ -388,6 +398,13 @@ function keyStoreMissing(folder: string): AnNhiError {
   return new AnNhiError('UNAVAILABLE', 'KEY_STORE_MISSING', {
     vi: `Không thấy kho khoá ở ${folder}. Dữ liệu vẫn còn nguyên nhưng chưa đọc được: khôi phục kho khoá từ bản sao lưu ("annhi restore --keys"), rồi khởi động lại. Đừng tạo kho khoá mới.`,
     en: `There is no key store at ${folder}. The data is whole but cannot be read: restore the key store from its backup ("annhi restore --keys"), then start again. Do not make a new one.`,
+  });
+}
+
+function keyStoreThere(folder: string): AnNhiError {
+  return new AnNhiError('CONFLICT', 'KEY_STORE_THERE', {
+    vi: `Đã có kho khoá ở ${folder}. Khoá không bao giờ bị ghi đè.`,
+    en: `A key store is at ${folder} already. Keys are never overwritten.`,
   });
 }
 

@@ -34,7 +34,8 @@ export function holdsRole(actor: Actor, role: Role, organizationId?: Organizatio
   return (
     actor.kind === 'OFFICIAL' &&
     actor.grants.some(
-      (grant) => grant.role === role && (organizationId === undefined || grant.organizationId === organizationId),
+      (grant) =>
+        grant.role === role && (organizationId === undefined || grant.organizationId === organizationId),
     )
   );
 }

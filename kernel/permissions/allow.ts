@@ -42,6 +42,9 @@ export function allowOffice<Input>(
 }
 
 /** The file is the input's `fileId`, by that name everywhere. */
-export function allowFile(roles: readonly Role[], whose: 'ANY' | 'HOLDER' | 'CLAIMANT'): Permission<{ readonly fileId: FileId }> {
+export function allowFile(
+  roles: readonly Role[],
+  whose: 'ANY' | 'HOLDER' | 'CLAIMANT',
+): Permission<{ readonly fileId: FileId }> {
   return { where: 'FILE', roles, whose, file: (input) => input.fileId };
 }

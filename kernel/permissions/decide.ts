@@ -16,7 +16,11 @@ export async function isPermitted<Input>(
 }
 
 /** The part that needs no query: everything but files. */
-export function isPermittedWithoutDatabase<Input>(actor: Actor, allow: Permission<Input>, input: Input): boolean {
+export function isPermittedWithoutDatabase<Input>(
+  actor: Actor,
+  allow: Permission<Input>,
+  input: Input,
+): boolean {
   switch (allow.where) {
     case 'PUBLIC':
       return true;

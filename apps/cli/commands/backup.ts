@@ -19,15 +19,19 @@ export async function backup(args: readonly string[], io: Io): Promise<number> {
   if (keysInto !== null && (isInside(keysInto, into) || isInside(into, keysInto)))
     throw refuse.badPlace(keysInto);
   const now = new Date();
-  const made = await withInstalled(config, (opened) =>
-    backupDatabase({
-      admin: opened.admin,
-      keys: opened.keys,
-      config,
-      into,
-      now,
-      onProgress: progress(io, 'sao lưu / backup'),
-    }),
+  const made = await withInstalled(
+    config,
+    (opened) =>
+      backupDatabase({
+        admin: opened.admin,
+        keys: opened.keys,
+        config,
+        into,
+        now,
+        onProgress: progress(io, 'sao lưu / backup'),
+      }),
+    // A backup is what one makes before an upgrade.
+    { anySchema: true },
   );
   noteBackup(config.ANNHI_DATA, 'database', now);
   const keys = keysInto === null ? null : backupKeys(config, keysInto, now);
