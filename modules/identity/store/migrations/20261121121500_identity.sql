@@ -141,7 +141,7 @@ create table auth.recovery_code (
 );
 
 create table auth.passkey (
-  id text primary key check (id ~ '^[A-Za-z0-9_-]{16,1400}$'),
+  id text primary key check (id ~ '^[A-Za-z0-9_-]+$' and length(id) between 16 and 1400),
   account_id uuid not null references identity.account (id),
   public_key bytea not null,
   counter bigint not null,
