@@ -7,6 +7,7 @@ import { kernelRoom } from './kernel-room.ts';
 import { openApiRoute } from './openapi.ts';
 import { removalsRoom } from '#modules/removals/room.ts';
 import { reportApiRoutes } from '#modules/reports/api.ts';
+import { childRoutes } from '#modules/reports/pages/child/routes.ts';
 import { reportPublicRoutes } from '#modules/reports/pages/public/routes.ts';
 import { reportsRoom } from '#modules/reports/room.ts';
 
@@ -15,6 +16,7 @@ export const rooms: readonly Room[] = [kernelRoom, directoryRoom, identityRoom, 
 
 export const routes: readonly Route[] = [
   ...reportPublicRoutes,
+  ...childRoutes,
   ...reportApiRoutes,
   ...removalPublicRoutes,
   openApiRoute,

@@ -4,6 +4,9 @@ import type { Language } from './frame.ts';
 export const publicPaths = {
   home: '/',
   report: '/bao-tin',
+  /** The child's door: one short address for the whole journey, which says nothing in a history. */
+  child: '/em',
+  helpCard: '/the-111',
   lookUp: '/tra-cuu',
   exit: '/thoat',
   privacy: '/chung-toi-giu-gi',

@@ -2,6 +2,14 @@ import { createElement, type FunctionComponent } from 'react';
 import type { PageHandle } from '#kernel/http/page.ts';
 import { LookUpPage, ReceiptPage, ReportFormPage, StatusPage } from '#modules/reports/pages/public/index.tsx';
 import * as reports from '#modules/reports/pages/public/handles.ts';
+import {
+  ChildCodePage,
+  ChildQuestionPage,
+  ChildSentPage,
+  ChildStartPage,
+  HelpCardPage,
+} from '#modules/reports/pages/child/index.tsx';
+import * as child from '#modules/reports/pages/child/handles.ts';
 import { ProviderReceiptPage, ProviderRequestPage } from '#modules/removals/pages/public/index.tsx';
 import * as removals from '#modules/removals/pages/public/handles.ts';
 import {
@@ -29,6 +37,11 @@ export const pages: ReadonlyMap<string, Renderer> = new Map([
   bindPage(reports.statusPage, StatusPage),
   bindPage(removals.providerRequestPage, ProviderRequestPage),
   bindPage(removals.providerReceiptPage, ProviderReceiptPage),
+  bindPage(child.childStartPage, ChildStartPage),
+  bindPage(child.childQuestionPage, ChildQuestionPage),
+  bindPage(child.childSentPage, ChildSentPage),
+  bindPage(child.childCodePage, ChildCodePage),
+  bindPage(child.helpCardPage, HelpCardPage),
 ]);
 
 function bindPage<Props extends object>(

@@ -8,7 +8,7 @@ import { pathIn, publicPaths } from '../paths.ts';
 import type { HomePageProps } from './props.ts';
 import { sitePagesWords } from './words.ts';
 
-/** The front door: what this is, two ways in, whom to call, what we keep, what not to expect. */
+/** The front door: what this is, a way in for grown-ups and one for children, whom to call, what we keep, what not to expect. */
 export function HomePage({ frame, unattendedUntil }: HomePageProps) {
   const { language } = frame;
   const { home: words } = sitePagesWords(language);
@@ -21,6 +21,9 @@ export function HomePage({ frame, unattendedUntil }: HomePageProps) {
           <div className="buttons">
             <a className="button big" href={pathIn(language, publicPaths.report)}>
               {words.report} <small>{words.reportNote}</small>
+            </a>
+            <a className="button big" href={pathIn(language, publicPaths.child)}>
+              {words.child} <small>{words.childNote}</small>
             </a>
             <a className="button big quiet" href={pathIn(language, publicPaths.lookUp)}>
               {words.lookUp} <small>{words.lookUpNote}</small>

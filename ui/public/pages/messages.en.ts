@@ -7,6 +7,8 @@ export const sitePagesEn: SitePagesWords = {
     lead: 'Threats, grooming, demands for money, leaked pictures, bullying, scams: report it here. No name, no account.',
     report: 'Make a report',
     reportNote: 'One page, write as much as you like',
+    child: 'I need help',
+    childNote: 'For children, one question at a time',
     lookUp: 'Look up a report',
     lookUpNote: 'With the code that you got when you reported',
     dangerTitle: 'Is somebody in danger right now?',

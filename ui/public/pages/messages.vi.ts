@@ -6,6 +6,8 @@ export const sitePagesVi = {
     lead: 'Bị dọa, bị gạ gẫm, bị đòi tiền, bị lộ hình, bị bắt nạt, bị lừa: bạn báo ở đây. Không cần tên, không cần tài khoản.',
     report: 'Báo tin',
     reportNote: 'Một trang, viết bao nhiêu cũng được',
+    child: 'Em cần giúp',
+    childNote: 'Dành cho trẻ em, hỏi từng câu một',
     lookUp: 'Tra cứu tin đã báo',
     lookUpNote: 'Bằng mã nhận được khi báo tin',
     dangerTitle: 'Có người đang gặp nguy hiểm ngay lúc này?',

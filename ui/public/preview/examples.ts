@@ -5,7 +5,7 @@ type ExampleFile = { examples: PublicExample[] };
 
 /** Every example of every room: a new room joins by having `pages/public/examples.tsx`. Vite resolves the pattern. */
 const files = import.meta.glob<ExampleFile>(
-  ['../pages/examples.tsx', '/modules/*/pages/public/examples.tsx'],
+  ['../pages/examples.tsx', '/modules/*/pages/{public,child}/examples.tsx'],
   {
     eager: true,
   },

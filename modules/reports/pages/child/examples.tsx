@@ -1,0 +1,99 @@
+import { type PublicExample, unkindText } from '#ui/public/preview/example.ts';
+import { type ChildAnswers, noAnswers, troubles } from './answers.ts';
+import { ChildCodePage } from './code-page.tsx';
+import { HelpCardPage } from './help-card-page.tsx';
+import type { ChildQuestionProps } from './props.ts';
+import { ChildQuestionPage } from './question-page.tsx';
+import { allQuestions } from './screens.ts';
+import { ChildSentPage } from './sent-page.tsx';
+import { ChildStartPage } from './start-page.tsx';
+
+const carried = { action: '/em', nonce: 'sealed-example' };
+const answers: ChildAnswers = {
+  trouble: 'THREAT',
+  tell: 'Có người dọa đăng ảnh em nếu em không nạp thẻ. Em sợ lắm.',
+  links: 'nguoila123',
+  mustNotKnow: ['FATHER', 'SCHOOL'],
+  mustNotKnowOther: 'bác hàng xóm',
+  contact: 'MESSAGE',
+  number: '0900 000 000',
+  when: 'trưa, lúc em ở một mình',
+  place: 'Xã Ví Dụ',
+  age: '11',
+};
+const unkind: ChildAnswers = {
+  ...answers,
+  tell: unkindText,
+  links: unkindText,
+  mustNotKnowOther: unkindText,
+  place: unkindText,
+};
+
+function question(
+  name: string,
+  props: Omit<ChildQuestionProps, 'frame' | 'action' | 'nonce'>,
+): PublicExample {
+  return {
+    name: `child-${name}`,
+    page: (frame) => <ChildQuestionPage frame={frame} {...carried} {...props} />,
+  };
+}
+
+export const examples: PublicExample[] = [
+  {
+    name: 'child-start',
+    page: (frame) => <ChildStartPage frame={frame} {...carried} answers={noAnswers} />,
+  },
+  {
+    name: 'child-start-nobody-awake',
+    page: (frame) => (
+      <ChildStartPage frame={frame} {...carried} answers={answers} unattendedUntil="2026-11-22T00:00:00Z" />
+    ),
+  },
+  ...allQuestions.map((name) => question(name.toLowerCase(), { question: name, answers })),
+  question('empty', { question: 'trouble', answers: noAnswers }),
+  question('unkind', { question: 'tell', answers: unkind }),
+  question('nothing-yet', {
+    question: 'tell',
+    answers: noAnswers,
+    notice: { kind: 'NOTHING_YET', limit: null },
+  }),
+  question('too-long', {
+    question: 'tell',
+    answers: unkind,
+    notice: { kind: 'TOO_LONG', limit: 199_800 },
+  }),
+  question('system-down', {
+    question: 'age',
+    answers,
+    notice: { kind: 'SYSTEM_DOWN', limit: null },
+  }),
+  question('page-old', { question: 'age', answers, notice: { kind: 'PAGE_OLD', limit: null } }),
+  {
+    name: 'child-sent',
+    page: (frame) => (
+      <ChildSentPage frame={frame} action="/em" token="sealed" help={['THREAT']} contact="MESSAGE" />
+    ),
+  },
+  {
+    name: 'child-sent-every-help',
+    page: (frame) => (
+      <ChildSentPage frame={frame} action="/em" token="sealed" help={[...troubles]} contact="" />
+    ),
+  },
+  {
+    name: 'child-code',
+    page: (frame) => (
+      <ChildCodePage
+        frame={frame}
+        action="/em"
+        answer={{ state: 'CODE', trackingCode: '1234567890123456' }}
+      />
+    ),
+  },
+  {
+    name: 'child-code-refused',
+    page: (frame) => <ChildCodePage frame={frame} action="/em" answer={{ state: 'REFUSED' }} />,
+  },
+  { name: 'child-help-card', page: (frame) => <HelpCardPage frame={frame} /> },
+];

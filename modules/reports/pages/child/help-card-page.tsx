@@ -1,0 +1,35 @@
+import { PublicPage, WithHelplines } from '#ui/public/index.ts';
+import { childKm } from './messages.km.ts';
+import { Points } from './points.tsx';
+import type { HelpCardProps } from './props.ts';
+import { childWords } from './words.ts';
+
+/** Whom to call and what not to do, in Vietnamese (or English) and Khmer; the one page that a device may keep and show without a network. */
+export function HelpCardPage({ frame }: HelpCardProps) {
+  const { language } = frame;
+  const { title, card: words, help } = childWords(language);
+  return (
+    <PublicPage frame={frame} title={title} door="child">
+      <h1>{words.heading}</h1>
+      <h2>{words.numbersTitle}</h2>
+      <Points points={words.numbers} />
+      <h2>{help.THREAT.title}</h2>
+      <Points points={help.THREAT.points} />
+      <p>{words.khmerNote}</p>
+      <section id="km" lang="km">
+        <h2>{childKm.heading}</h2>
+        <ul>
+          {childKm.sentences.map(({ km, vi }) => (
+            <li key={vi}>
+              <WithHelplines>{km}</WithHelplines>
+              <p className="hint" lang="vi">
+                <WithHelplines>{vi}</WithHelplines>
+              </p>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <Points points={words.offline} />
+    </PublicPage>
+  );
+}
