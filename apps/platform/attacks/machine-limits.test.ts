@@ -158,22 +158,3 @@ describe('very many requests from one address', () => {
     expect(limiter.size).toBeLessThanOrEqual(500);
   });
 });
-
-describe('another site', () => {
-  it('cannot send a report in somebody’s name; old browsers that name no origin can', async () => {
-    const nonce = await openForm(test.address);
-    const before = await countReports(test);
-    const foreign: Record<string, string>[] = [
-      { origin: 'https://ke-xau.example' },
-      { origin: 'null' },
-      { 'sec-fetch-site': 'cross-site' },
-    ];
-    for (const headers of foreign) {
-      expect((await post(test.address, '/bao-tin', { nonce, what: 'x' }, headers)).status).toBe(409);
-    }
-    expect(await countReports(test)).toBe(before);
-    expect(
-      (await post(test.address, '/bao-tin', { nonce, what: 'x' }, { origin: test.address })).status,
-    ).toBe(200);
-  });
-});

@@ -152,6 +152,19 @@ describe('an officer of another office', () => {
 });
 
 describe('an officer of the same office', () => {
+  it('who looks or acts leaves exactly one entry that names the file and the fields, never their values', async () => {
+    const before = (await leaves()).length;
+    await test.platform.call(officer, reports.getReport, { fileId, withInformant: true });
+    await test.platform.call(officer, reports.addNote, { fileId, note: 'chữ kín' });
+    const written = (await leaves()).slice(before);
+    expect(written).toMatchObject([
+      { action: 'reports.get-report', outcome: 'DONE', subject: { kind: 'REPORT', id: fileId } },
+      { action: 'reports.add-note', outcome: 'DONE', subject: { kind: 'REPORT', id: fileId } },
+    ]);
+    expect(JSON.stringify(written)).toContain('informant');
+    expect(JSON.stringify(written)).not.toMatch(/Người Thử|chữ kín|clip đánh bạn/);
+  });
+
   it.each(names)('%s: without one of its roles finds nothing', async (name) => {
     const handle = handleOf(name);
     const roles = handle.allow.where === 'FILE' ? handle.allow.roles : [];

@@ -16,6 +16,13 @@ describe('pressing more than once', () => {
     const answers = await Promise.all(Array.from({ length: 6 }, () => send(nonce, 'em sợ')));
     expect(new Set(answers.map(codeOn)).size).toBe(1);
     expect(await countReports(test)).toBe(before + 1);
+    const superuser = await test.client('superuser');
+    const file = await lastFile(test);
+    const leaves = await superuser.query(
+      "select 1 from audit.leaf where convert_from(body, 'UTF8') like $1",
+      [`%"reports.submit-report"%${file}%`],
+    );
+    expect(leaves.rowCount).toBe(1);
   });
 
   it('two pupils behind one address with the same words and the same link get a code each', async () => {
