@@ -13,11 +13,15 @@ export const zAccountId = z.uuid().transform((id) => asId<AccountId>(id));
 const zOrganizationId = z.uuid().transform((id) => asId<OrganizationId>(id));
 const zPersonId = z.uuid().transform((id) => asId<PersonId>(id));
 const zPostId = z.uuid().transform((id) => asId<PostId>(id));
-const zDay = z.custom<CivilDate>((value) => typeof value === 'string' && findCivilDate(value) !== undefined, 'YYYY-MM-DD');
+const zDay = z.custom<CivilDate>(
+  (value) => typeof value === 'string' && findCivilDate(value) !== undefined,
+  'YYYY-MM-DD',
+);
 const zRole = z.enum(roleNames);
 const zEmail = z.email().max(254);
 
-const administrators = <Input extends { readonly organizationId: OrganizationId }>() => allowOffice<Input>(['ACCOUNT_ADMIN'], (input) => input.organizationId);
+const administrators = <Input extends { readonly organizationId: OrganizationId }>() =>
+  allowOffice<Input>(['ACCOUNT_ADMIN'], (input) => input.organizationId);
 
 /** The link for the person, also sent by mail. It opens once, within 72 hours. @restricted */
 const zLink = z.object({ invitationId: z.uuid(), link: z.string() });
@@ -31,7 +35,10 @@ export const inviteAccount = defineAction('identity.invite-account', {
     email: zEmail,
     roles: z.array(zRole).min(1).max(roleNames.length),
     /** 12 digits, for single sign-on; sealed. */
-    personalNumber: z.string().regex(/^\d{12}$/).optional(),
+    personalNumber: z
+      .string()
+      .regex(/^\d{12}$/)
+      .optional(),
   }),
   output: zLink.extend({ accountId: zAccountId }),
   allow: administrators(),
@@ -39,7 +46,11 @@ export const inviteAccount = defineAction('identity.invite-account', {
 
 /** The first administrator of a new installation: person, post, account and both administrator roles. For `annhi admin invite`. */
 export const inviteFirstAdministrator = defineAction('identity.invite-first-administrator', {
-  input: z.strictObject({ organizationId: zOrganizationId, fullName: z.string().trim().min(2).max(120), email: zEmail }),
+  input: z.strictObject({
+    organizationId: zOrganizationId,
+    fullName: z.string().trim().min(2).max(120),
+    email: zEmail,
+  }),
   output: zLink.extend({ accountId: zAccountId }),
   allow: allowSystem,
 });
@@ -54,14 +65,27 @@ export const renewLink = defineAction('identity.renew-link', {
 });
 
 /** Ends all sessions at once and lets nobody in until enabled. */
-export const disableAccount = defineAction('identity.disable-account', { input: zOfAccount, output: z.object({}), allow: administrators() });
+export const disableAccount = defineAction('identity.disable-account', {
+  input: zOfAccount,
+  output: z.object({}),
+  allow: administrators(),
+});
 
 /** Opens a disabled account again, also one that lay idle for 45 days. Earlier sessions stay ended. */
-export const enableAccount = defineAction('identity.enable-account', { input: zOfAccount, output: z.object({}), allow: administrators() });
+export const enableAccount = defineAction('identity.enable-account', {
+  input: zOfAccount,
+  output: z.object({}),
+  allow: administrators(),
+});
 
 /** Gives a role through a post of this office. Not to oneself. Ends with the post, or on `validTo` (first day on which it no longer holds). */
 export const grantRole = defineAction('identity.grant-role', {
-  input: zOfAccount.extend({ postId: zPostId, role: zRole, validFrom: zDay.optional(), validTo: zDay.nullable().optional() }),
+  input: zOfAccount.extend({
+    postId: zPostId,
+    role: zRole,
+    validFrom: zDay.optional(),
+    validTo: zDay.nullable().optional(),
+  }),
   output: z.object({ grantId: z.uuid() }),
   allow: administrators(),
 });
@@ -74,7 +98,11 @@ export const revokeRole = defineAction('identity.revoke-role', {
 });
 
 /** First pair of eyes: asks that somebody's lost second factor be taken away. */
-export const askFactorReset = defineAction('identity.ask-factor-reset', { input: zOfAccount, output: z.object({ resetId: z.uuid() }), allow: administrators() });
+export const askFactorReset = defineAction('identity.ask-factor-reset', {
+  input: zOfAccount,
+  output: z.object({ resetId: z.uuid() }),
+  allow: administrators(),
+});
 
 /** Second pair of eyes, another administrator: ends sessions, app, passkeys and recovery codes, and sends a link to enrol anew. */
 export const approveFactorReset = defineAction('identity.approve-factor-reset', {
@@ -101,11 +129,23 @@ export const listAccounts = defineQuery('identity.list-accounts', {
         /** False: no post today, so no rights today. */
         hasPost: z.boolean(),
         openReset: z.object({ resetId: z.uuid(), askedBy: zAccountId }).nullable(),
-        grants: z.array(z.object({ grantId: z.uuid(), postId: zPostId, title: z.string(), role: zRole, validFrom: zDay, validTo: zDay.nullable(), holdsToday: z.boolean() })),
+        grants: z.array(
+          z.object({
+            grantId: z.uuid(),
+            postId: zPostId,
+            title: z.string(),
+            role: zRole,
+            validFrom: zDay,
+            validTo: zDay.nullable(),
+            holdsToday: z.boolean(),
+          }),
+        ),
       }),
     ),
     /** People of this office who hold a post today and have no account yet. */
-    withoutAccount: z.array(z.object({ personId: zPersonId, fullName: z.string(), postId: zPostId, title: z.string() })),
+    withoutAccount: z.array(
+      z.object({ personId: zPersonId, fullName: z.string(), postId: zPostId, title: z.string() }),
+    ),
   }),
   allow: administrators(),
   reads: 'RESTRICTED',
@@ -116,7 +156,13 @@ export const listSessions = defineQuery('identity.list-sessions', {
   input: z.strictObject({}),
   output: z.object({
     sessions: z.array(
-      z.object({ sessionId: z.uuid(), device: z.string(), method: z.enum(['TOTP', 'RECOVERY_CODE', 'PASSKEY']), startedAt: z.string(), lastActiveAt: z.string() }),
+      z.object({
+        sessionId: z.uuid(),
+        device: z.string(),
+        method: z.enum(['TOTP', 'RECOVERY_CODE', 'PASSKEY']),
+        startedAt: z.string(),
+        lastActiveAt: z.string(),
+      }),
     ),
   }),
   allow: allowSignedIn,
@@ -124,7 +170,11 @@ export const listSessions = defineQuery('identity.list-sessions', {
 });
 
 /** Ends one of one's own sessions. */
-export const revokeSession = defineAction('identity.revoke-session', { input: z.strictObject({ sessionId: z.uuid() }), output: z.object({}), allow: allowSignedIn });
+export const revokeSession = defineAction('identity.revoke-session', {
+  input: z.strictObject({ sessionId: z.uuid() }),
+  output: z.object({}),
+  allow: allowSignedIn,
+});
 
 /** Ends all of one's own sessions but the one that is kept (null: all). */
 export const revokeOtherSessions = defineAction('identity.revoke-other-sessions', {

@@ -18,7 +18,10 @@ export function createCookies(origin: string): Cookies {
   return {
     read(request, name) {
       const prefix = `${nameOf(name)}=`;
-      const found = (request.headers.get('cookie') ?? '').split(';').map((part) => part.trim()).filter((part) => part.startsWith(prefix));
+      const found = (request.headers.get('cookie') ?? '')
+        .split(';')
+        .map((part) => part.trim())
+        .filter((part) => part.startsWith(prefix));
       // Two of one name: somebody planted one. Neither is taken.
       const value = found.length === 1 ? (found[0] ?? '').slice(prefix.length) : '';
       return /^[A-Za-z0-9_-]{1,4096}$/.test(value) ? value : null;

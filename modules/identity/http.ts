@@ -38,7 +38,10 @@ export type Identity = {
   close(): Promise<void>;
 };
 
-export type IdentitySettings = Pick<Config, 'ANNHI_ORIGIN' | 'ANNHI_OIDC_ISSUER' | 'ANNHI_OIDC_CLIENT_ID' | 'ANNHI_OIDC_CLIENT_SECRET_FILE'>;
+export type IdentitySettings = Pick<
+  Config,
+  'ANNHI_ORIGIN' | 'ANNHI_OIDC_ISSUER' | 'ANNHI_OIDC_CLIENT_ID' | 'ANNHI_OIDC_CLIENT_SECRET_FILE'
+>;
 
 const known = new WeakMap<Platform, Identity>();
 
@@ -92,7 +95,10 @@ export function createIdentity(given: {
       if (!isOwnPage(request, origin)) throw foreignOrigin();
     },
     isOwnPage: (request) => isOwnPage(request, origin),
-    browserOf: (request) => ({ device: deviceOf(request.headers.get('user-agent') ?? ''), token: cookies.read(request, 'session') }),
+    browserOf: (request) => ({
+      device: deviceOf(request.headers.get('user-agent') ?? ''),
+      token: cookies.read(request, 'session'),
+    }),
     siteOf(request) {
       const site = origin || new URL(request.url).origin;
       const { hostname } = new URL(site);
@@ -106,9 +112,14 @@ export function createIdentity(given: {
 }
 
 function configuredProvider(config: IdentitySettings): IdentityProvider | null {
-  const { ANNHI_OIDC_ISSUER: issuer, ANNHI_OIDC_CLIENT_ID: clientId, ANNHI_OIDC_CLIENT_SECRET_FILE: file } = config;
+  const {
+    ANNHI_OIDC_ISSUER: issuer,
+    ANNHI_OIDC_CLIENT_ID: clientId,
+    ANNHI_OIDC_CLIENT_SECRET_FILE: file,
+  } = config;
   if (!issuer && !clientId && !file) return null;
-  if (!issuer || !clientId || !file) throw incomplete('ANNHI_OIDC_ISSUER, ANNHI_OIDC_CLIENT_ID, ANNHI_OIDC_CLIENT_SECRET_FILE');
+  if (!issuer || !clientId || !file)
+    throw incomplete('ANNHI_OIDC_ISSUER, ANNHI_OIDC_CLIENT_ID, ANNHI_OIDC_CLIENT_SECRET_FILE');
   return openIdProvider({ issuer, clientId, clientSecret: readSecret(file) });
 }
 

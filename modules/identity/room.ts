@@ -3,7 +3,11 @@ import { disableAccountHandler, enableAccountHandler } from './actions/disable-a
 import { grantRoleHandler, revokeRoleHandler } from './actions/grant-role.ts';
 import { inviteAccountHandler, inviteFirstAdministratorHandler } from './actions/invite-account.ts';
 import { listAccountsHandler } from './actions/list-accounts.ts';
-import { listSessionsHandler, revokeOtherSessionsHandler, revokeSessionHandler } from './actions/list-sessions.ts';
+import {
+  listSessionsHandler,
+  revokeOtherSessionsHandler,
+  revokeSessionHandler,
+} from './actions/list-sessions.ts';
 import { renewLinkHandler } from './actions/renew-link.ts';
 import { approveFactorResetHandler, askFactorResetHandler } from './actions/reset-second-factor.ts';
 import * as contract from './contract.ts';

@@ -20,9 +20,18 @@ import { createPasswordHasher } from './sign-in/password-hash.ts';
 export type PlainBrowser = {
   readonly cookies: Map<string, string>;
   get(path: string): Promise<Answer>;
-  post(path: string, form: Readonly<Record<string, string>>, headers?: Readonly<Record<string, string>>): Promise<Answer>;
+  post(
+    path: string,
+    form: Readonly<Record<string, string>>,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Answer>;
 };
-export type Answer = { readonly status: number; readonly text: string; readonly location: string | null; readonly headers: Headers };
+export type Answer = {
+  readonly status: number;
+  readonly text: string;
+  readonly location: string | null;
+  readonly headers: Headers;
+};
 
 export type IdentityConsole = {
   readonly test: TestPlatform;
@@ -34,11 +43,18 @@ export type IdentityConsole = {
   browser(): PlainBrowser;
 };
 
+type Running = {
+  readonly identity: Identity;
+  readonly address: string;
+  readonly office: OrganizationId;
+  close(): Promise<void>;
+};
+
 /** The running console with the real sign-in and the demonstration's accounts. */
 export function useIdentityConsole(): IdentityConsole {
   const test = useTestPlatform([mailRoom(noTransport), ...rooms]);
   const faults: unknown[] = [];
-  let running: { readonly identity: Identity; readonly address: string; readonly office: OrganizationId; close(): Promise<void> } | null = null;
+  const opened: { running: Running | null } = { running: null };
   beforeAll(async () => {
     await ensureBundles();
     const hasher = createPasswordHasher(test.keys, { n: 1024, r: 8, p: 1 });
@@ -46,7 +62,11 @@ export function useIdentityConsole(): IdentityConsole {
     const identity = createIdentity({ installation: test, platform: test.platform, config, hasher });
     await seedDemoAccounts(test.platform, identity);
     const { readSession } = identity;
-    const log = { info: () => undefined, warn: () => undefined, error: (fields: object) => void faults.push(fields) };
+    const log = {
+      info: () => undefined,
+      warn: () => undefined,
+      error: (fields: object) => void faults.push(fields),
+    };
     const publicSide = await loadPublicSide(true);
     const app = createApp({
       tools: { platform: test.platform, config, origin: 'http://localhost', page: publicSide.page },
@@ -56,16 +76,23 @@ export function useIdentityConsole(): IdentityConsole {
       observe: () => undefined,
     });
     const listening = await listen(app, '127.0.0.1', 0);
-    const found = await test.database.run(systemActor('test'), (tx) => sql<{ id: string }>`select reports.single_intake(${test.clock.now()}) as id`.execute(tx));
-    running = { ...listening, identity, office: asId<OrganizationId>(found.rows[0]?.id ?? ''), address: listening.address.replace('127.0.0.1', 'localhost') };
+    const found = await test.database.run(systemActor('test'), (tx) =>
+      sql<{ id: string }>`select reports.single_intake(${test.clock.now()}) as id`.execute(tx),
+    );
+    opened.running = {
+      ...listening,
+      identity,
+      office: asId<OrganizationId>(found.rows[0]?.id ?? ''),
+      address: listening.address.replace('127.0.0.1', 'localhost'),
+    };
   }, 180_000);
   afterAll(async () => {
-    await running?.close();
-    await running?.identity.close();
+    await opened.running?.close();
+    await opened.running?.identity.close();
   });
   const get = () => {
-    if (!running) throw new Error('inside tests only');
-    return running;
+    if (!opened.running) throw new Error('inside tests only');
+    return opened.running;
   };
   return {
     test,
@@ -87,18 +114,25 @@ function plainBrowser(address: string): PlainBrowser {
   const cookies = new Map<string, string>();
   async function send(path: string, init: RequestInit): Promise<Answer> {
     const headers = new Headers(init.headers);
-    if (cookies.size > 0) headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '));
+    if (cookies.size > 0)
+      headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '));
     const response = await fetch(address + path, { ...init, headers, redirect: 'manual' });
     for (const cookie of response.headers.getSetCookie()) {
       const [name = '', value = ''] = (cookie.split(';')[0] ?? '').split('=');
       if (/max-age=0/i.test(cookie)) cookies.delete(name);
       else cookies.set(name, value);
     }
-    return { status: response.status, text: await response.text(), location: response.headers.get('location'), headers: response.headers };
+    return {
+      status: response.status,
+      text: await response.text(),
+      location: response.headers.get('location'),
+      headers: response.headers,
+    };
   }
   return {
     cookies,
     get: (path) => send(path, {}),
-    post: (path, form, headers = { origin: address }) => send(path, { method: 'POST', body: new URLSearchParams(form), headers }),
+    post: (path, form, headers = { origin: address }) =>
+      send(path, { method: 'POST', body: new URLSearchParams(form), headers }),
   };
 }

@@ -1,7 +1,14 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll } from 'vitest';
 import type { Room } from '#kernel/actions/room.ts';
-import { type AccountId, asId, newOpaqueId, type OrganizationId, type PersonId, type PostId } from '#kernel/ids/ids.ts';
+import {
+  type AccountId,
+  asId,
+  newOpaqueId,
+  type OrganizationId,
+  type PersonId,
+  type PostId,
+} from '#kernel/ids/ids.ts';
 import { mailRoom } from '#kernel/mail/mail.ts';
 import { noTransport } from '#kernel/mail/transport.ts';
 import { type Actor, systemActor } from '#kernel/permissions/actor.ts';
@@ -30,16 +37,35 @@ export type TestIdentity = TestPlatform & {
   hashCount(): number;
   /** A person in a post of the office, from a day until a day. Invented. */
   appoint(organizationId: OrganizationId, until?: string): Promise<{ personId: PersonId; postId: PostId }>;
-  invite(options?: { readonly roles?: readonly Role[]; readonly until?: string; readonly office?: OrganizationId; readonly personalNumber?: string }): Promise<Invited>;
+  invite(options?: {
+    readonly roles?: readonly Role[];
+    readonly until?: string;
+    readonly office?: OrganizationId;
+    readonly personalNumber?: string;
+  }): Promise<Invited>;
   /** Invites and sets up password and app. */
   member(options?: Parameters<TestIdentity['invite']>[0]): Promise<Member>;
   /** The code that the member's app shows now. */
   codeNow(member: Pick<Member, 'secret'>): string;
-  sessionRequest(token: string, init?: { readonly method?: string; readonly headers?: Readonly<Record<string, string>> }): Request;
+  sessionRequest(
+    token: string,
+    init?: { readonly method?: string; readonly headers?: Readonly<Record<string, string>> },
+  ): Request;
 };
 
-export type Invited = { readonly accountId: AccountId; readonly personId: PersonId; readonly postId: PostId; readonly email: string; readonly token: string };
-export type Member = Invited & { readonly secret: Buffer; readonly sessionToken: string; readonly recoveryCodes: readonly string[]; readonly actor: Extract<Actor, { kind: 'OFFICIAL' }> };
+export type Invited = {
+  readonly accountId: AccountId;
+  readonly personId: PersonId;
+  readonly postId: PostId;
+  readonly email: string;
+  readonly token: string;
+};
+export type Member = Invited & {
+  readonly secret: Buffer;
+  readonly sessionToken: string;
+  readonly recoveryCodes: readonly string[];
+  readonly actor: Extract<Actor, { kind: 'OFFICIAL' }>;
+};
 
 let people = 0;
 const nonce = 'nonce-of-one-browser';
@@ -48,26 +74,35 @@ const nonce = 'nonce-of-one-browser';
 export function useTestIdentity(options: { readonly provider?: IdentityProvider } = {}): TestIdentity {
   const test = useTestPlatform(identityTestRooms);
   let identity: Identity | null = null;
-  let hashes = 0;
+  const count = { hashes: 0 };
   const offices: OrganizationId[] = [];
   beforeAll(async () => {
     const plain = createPasswordHasher(test.keys, { n: 1024, r: 8, p: 1 });
     const hasher = {
       hash: plain.hash,
       verify(password: string, stored: string | null) {
-        hashes += 1;
+        count.hashes += 1;
         return plain.verify(password, stored);
       },
     };
     identity = createIdentity({
       installation: test,
       platform: test.platform,
-      config: { ANNHI_ORIGIN: origin, ANNHI_OIDC_ISSUER: null, ANNHI_OIDC_CLIENT_ID: null, ANNHI_OIDC_CLIENT_SECRET_FILE: null },
+      config: {
+        ANNHI_ORIGIN: origin,
+        ANNHI_OIDC_ISSUER: null,
+        ANNHI_OIDC_CLIENT_ID: null,
+        ANNHI_OIDC_CLIENT_SECRET_FILE: null,
+      },
       hasher,
       ...(options.provider ? { provider: options.provider } : {}),
     });
     const found = await test.database.run(systemActor('test'), (tx) =>
-      sql<{ id: string }>`select id from directory.v_organization_today where kind = 'DEPARTMENT' order by name limit 2`.execute(tx),
+      sql<{
+        id: string;
+      }>`select id from directory.v_organization_today where kind = 'DEPARTMENT' order by name limit 2`.execute(
+        tx,
+      ),
     );
     offices.push(...found.rows.map((row) => asId<OrganizationId>(row.id)));
   });
@@ -99,26 +134,42 @@ export function useTestIdentity(options: { readonly provider?: IdentityProvider 
     get otherOffice() {
       return offices[1] as OrganizationId;
     },
-    hashCount: () => hashes,
+    hashCount: () => count.hashes,
     async appoint(organizationId, until) {
       people += 1;
       const personId = newOpaqueId<PersonId>();
       const postId = newOpaqueId<PostId>();
       const fullName = `Nguyễn Thị Thử ${people}`;
       await test.database.run(systemActor('test'), async (tx) => {
-        await sql`insert into directory.person (id, full_name, folded) values (${personId}, ${fullName}, ${foldName(fullName)})`.execute(tx);
-        await sql`insert into directory.post (id, organization_id, title, valid) values (${postId}, ${organizationId}, 'Chuyên viên', daterange('2026-01-01', null))`.execute(tx);
+        await sql`insert into directory.person (id, full_name, folded) values (${personId}, ${fullName}, ${foldName(fullName)})`.execute(
+          tx,
+        );
+        await sql`insert into directory.post (id, organization_id, title, valid) values (${postId}, ${organizationId}, 'Chuyên viên', daterange('2026-01-01', null))`.execute(
+          tx,
+        );
         await sql`
           insert into directory.post_holder (id, post_id, person_id, organization_id, valid)
-          values (${newOpaqueId<string>()}, ${postId}, ${personId}, ${organizationId}, daterange('2026-01-01', ${until ?? null}::date))`.execute(tx);
+          values (${newOpaqueId<string>()}, ${postId}, ${personId}, ${organizationId}, daterange('2026-01-01', ${until ?? null}::date))`.execute(
+          tx,
+        );
       });
       return { personId, postId };
     },
-    async invite({ roles = ['INTAKE_OFFICER'], until, office = offices[0] as OrganizationId, personalNumber } = {}) {
+    async invite({
+      roles = ['INTAKE_OFFICER'],
+      until,
+      office = offices[0] as OrganizationId,
+      personalNumber,
+    } = {}) {
       const { personId, postId } = await one.appoint(office, until);
       const email = `thu.${people}.${test.name}@vidu.vn`;
       const made = await test.platform.call(official(office, ['ACCOUNT_ADMIN']), inviteAccount, {
-        organizationId: office, personId, postId, email, roles: [...roles], ...(personalNumber ? { personalNumber } : {}),
+        organizationId: office,
+        personId,
+        postId,
+        email,
+        roles: [...roles],
+        ...(personalNumber ? { personalNumber } : {}),
       });
       return { accountId: made.accountId, personId, postId, email, token: made.link.split('/').at(-1) ?? '' };
     },
@@ -129,22 +180,40 @@ export function useTestIdentity(options: { readonly provider?: IdentityProvider 
       const { secret } = view;
       const code = codeOfStep(secret, stepAt(test.clock.now()));
       const accepted = await acceptInvitation(
-        get().parts, invited.token, { password: goodPassword, passwordAgain: goodPassword, code, nonce }, { device: 'Firefox · Linux', token: null },
+        get().parts,
+        invited.token,
+        { password: goodPassword, passwordAgain: goodPassword, code, nonce },
+        { device: 'Firefox · Linux', token: null },
       );
-      if (accepted.kind !== 'ACCEPTED' || !accepted.token) throw new Error(`the invitation was not taken: ${JSON.stringify(accepted)}`);
+      if (accepted.kind !== 'ACCEPTED' || !accepted.token)
+        throw new Error(`the invitation was not taken: ${JSON.stringify(accepted)}`);
       // The first code is used up; the next one belongs to the next step.
       test.clock.advance(30_000);
       const actor = await get().readSession(one.sessionRequest(accepted.token));
       if (!actor) throw new Error('no session after the invitation');
-      return { ...invited, secret, sessionToken: accepted.token, recoveryCodes: accepted.recoveryCodes, actor };
+      return {
+        ...invited,
+        secret,
+        sessionToken: accepted.token,
+        recoveryCodes: accepted.recoveryCodes,
+        actor,
+      };
     },
     codeNow: ({ secret }) => codeOfStep(secret, stepAt(test.clock.now())),
     sessionRequest: (token, init = {}) =>
-      new Request(`${origin}/console`, { method: init.method ?? 'GET', headers: { cookie: `__Host-annhi_session=${token}`, ...init.headers } }),
+      new Request(`${origin}/console`, {
+        method: init.method ?? 'GET',
+        headers: { cookie: `__Host-annhi_session=${token}`, ...init.headers },
+      }),
   };
   return one;
 }
 
 function bound(test: TestPlatform): Pick<TestPlatform, 'connection' | 'client' | 'clock' | 'runWaitingJobs'> {
-  return { connection: test.connection, client: test.client, clock: test.clock, runWaitingJobs: test.runWaitingJobs };
+  return {
+    connection: test.connection,
+    client: test.client,
+    clock: test.clock,
+    runWaitingJobs: test.runWaitingJobs,
+  };
 }

@@ -15,7 +15,12 @@ export type IdentityProvider = {
 };
 
 /** What binds the return to the beginning: state and nonce (OpenID Connect Core 3.1.2.1), PKCE verifier (RFC 7636). */
-export type KeptSecrets = { readonly state: string; readonly nonce: string; readonly verifier: string; readonly returnTo: string };
+export type KeptSecrets = {
+  readonly state: string;
+  readonly nonce: string;
+  readonly verifier: string;
+  readonly returnTo: string;
+};
 
 /** @restricted `personalNumber`: số định danh cá nhân, 12 digits. */
 export type ProvedPerson = { readonly subject: string; readonly personalNumber: string };

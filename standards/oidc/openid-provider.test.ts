@@ -26,13 +26,21 @@ describe('single sign-on with a real OpenID provider', () => {
   it('asks with code, PKCE, state and nonce', async () => {
     const { address } = await port.begin(testReturn);
     const asked = new URL(address).searchParams;
-    expect(Object.fromEntries(asked)).toMatchObject({ response_type: 'code', code_challenge_method: 'S256', redirect_uri: testReturn });
-    for (const name of ['state', 'nonce', 'code_challenge']) expect(asked.get(name)?.length).toBeGreaterThan(20);
+    expect(Object.fromEntries(asked)).toMatchObject({
+      response_type: 'code',
+      code_challenge_method: 'S256',
+      redirect_uri: testReturn,
+    });
+    for (const name of ['state', 'nonce', 'code_challenge'])
+      expect(asked.get(name)?.length).toBeGreaterThan(20);
   });
 
   it('learns who the person is', async () => {
     const { kept, returned } = await begun();
-    expect(await port.finish(returned, kept)).toEqual({ subject: 'nguoi-thu', personalNumber: '000000000000' });
+    expect(await port.finish(returned, kept)).toEqual({
+      subject: 'nguoi-thu',
+      personalNumber: '000000000000',
+    });
   });
 
   it('takes a code once', async () => {
@@ -42,9 +50,16 @@ describe('single sign-on with a real OpenID provider', () => {
   });
 
   it('refuses another state, another nonce, another verifier', async () => {
-    for (const changed of [{ state: 'x'.repeat(43) }, { nonce: 'x'.repeat(43) }, { verifier: 'x'.repeat(43) }]) {
+    for (const changed of [
+      { state: 'x'.repeat(43) },
+      { nonce: 'x'.repeat(43) },
+      { verifier: 'x'.repeat(43) },
+    ]) {
       const { kept, returned } = await begun();
-      await expect(port.finish(returned, { ...kept, ...changed }), JSON.stringify(changed)).rejects.toMatchObject(notProved);
+      await expect(
+        port.finish(returned, { ...kept, ...changed }),
+        JSON.stringify(changed),
+      ).rejects.toMatchObject(notProved);
     }
   });
 
@@ -79,6 +94,8 @@ describe('single sign-on with a real OpenID provider', () => {
   it('says that a provider is away, and speaks plain http with this machine only', async () => {
     const away = openIdProvider({ ...server, issuer: 'http://127.0.0.1:1' });
     await expect(away.begin(testReturn)).rejects.toMatchObject({ reason: 'UNREACHABLE' });
-    await expect(openIdProvider({ ...server, issuer: 'http://vidu.invalid' }).begin(testReturn)).rejects.toMatchObject({ reason: 'UNREACHABLE' });
+    await expect(
+      openIdProvider({ ...server, issuer: 'http://vidu.invalid' }).begin(testReturn),
+    ).rejects.toMatchObject({ reason: 'UNREACHABLE' });
   });
 });

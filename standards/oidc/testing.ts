@@ -36,19 +36,43 @@ export async function startTestProvider(): Promise<TestProvider> {
       }),
   };
   const provider = new Provider(issuer, {
-    clients: [{ client_id: state.clientId, client_secret: state.clientSecret, redirect_uris: [testReturn], response_types: ['code'], grant_types: ['authorization_code'] }],
+    clients: [
+      {
+        client_id: state.clientId,
+        client_secret: state.clientSecret,
+        redirect_uris: [testReturn],
+        response_types: ['code'],
+        grant_types: ['authorization_code'],
+      },
+    ],
     jwks: { keys: [{ ...(await exportJWK(privateKey)), use: 'sig', alg: 'RS256' }] },
     cookies: { keys: ['test-only'] },
     claims: { openid: ['sub'], [personalNumberClaim]: [personalNumberClaim] },
     scopes: ['openid', personalNumberClaim],
     features: { devInteractions: { enabled: false } },
     pkce: { required: () => true },
-    ttl: { AccessToken: 600, AuthorizationCode: 60, IdToken: 600, Interaction: 600, Session: 600, Grant: 600 },
+    ttl: {
+      AccessToken: 600,
+      AuthorizationCode: 60,
+      IdToken: 600,
+      Interaction: 600,
+      Session: 600,
+      Grant: 600,
+    },
     async findAccount(_ctx, sub) {
-      return { accountId: sub, claims: () => ({ sub, ...(state.person.personalNumber ? { [personalNumberClaim]: state.person.personalNumber } : {}) }) };
+      return {
+        accountId: sub,
+        claims: () => ({
+          sub,
+          ...(state.person.personalNumber ? { [personalNumberClaim]: state.person.personalNumber } : {}),
+        }),
+      };
     },
     async loadExistingGrant(ctx) {
-      const grant = new ctx.oidc.provider.Grant({ clientId: state.clientId, accountId: ctx.oidc.session?.accountId ?? '' });
+      const grant = new ctx.oidc.provider.Grant({
+        clientId: state.clientId,
+        accountId: ctx.oidc.session?.accountId ?? '',
+      });
       grant.addOIDCScope(`openid ${personalNumberClaim}`);
       await grant.save();
       return grant;
@@ -62,7 +86,12 @@ export async function startTestProvider(): Promise<TestProvider> {
   server.on('request', (request, response) => {
     const isInteraction = request.url?.startsWith('/interaction/') ?? false;
     const done = isInteraction
-      ? provider.interactionFinished(request, response, { login: { accountId: state.person.subject } }, { mergeWithLastSubmission: false })
+      ? provider.interactionFinished(
+          request,
+          response,
+          { login: { accountId: state.person.subject } },
+          { mergeWithLastSubmission: false },
+        )
       : answer(request, response);
     done.catch((error: unknown) => {
       response.statusCode = 500;
@@ -77,13 +106,19 @@ async function visit(address: string, issuer: string): Promise<URL> {
   let next = new URL(address);
   for (let step = 0; step < 10; step += 1) {
     if (next.href.startsWith(testReturn)) return next;
-    const response = await fetch(next, { redirect: 'manual', headers: { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') } });
+    const response = await fetch(next, {
+      redirect: 'manual',
+      headers: { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') },
+    });
     for (const cookie of response.headers.getSetCookie()) {
       const [name = '', value = ''] = (cookie.split(';')[0] ?? '').split('=');
       jar.set(name, value);
     }
     const location = response.headers.get('location');
-    if (!location) throw new Error(`the provider stopped with ${response.status}: ${(await response.text()).slice(0, 300)}`);
+    if (!location)
+      throw new Error(
+        `the provider stopped with ${response.status}: ${(await response.text()).slice(0, 300)}`,
+      );
     next = new URL(location, issuer);
   }
   throw new Error('the provider never came back');

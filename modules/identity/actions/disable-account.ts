@@ -8,19 +8,33 @@ import { assertNotOneself, getManagedAccount } from '../store/accounts.ts';
 
 type Input = z.infer<typeof disableAccount.input>;
 
-export const disableAccountHandler: Handler<Input, z.infer<typeof disableAccount.output>> = async (ctx, input) => {
+export const disableAccountHandler: Handler<Input, z.infer<typeof disableAccount.output>> = async (
+  ctx,
+  input,
+) => {
   assertNotOneself(ctx, input.accountId);
   const account = await getManagedAccount(ctx, input.accountId, input.organizationId);
   const done = await sql`
-    update identity.account set state = 'DISABLED', disabled_why = 'ADMINISTRATOR' where id = ${account.id} and state <> 'DISABLED'`.execute(ctx.tx);
+    update identity.account set state = 'DISABLED', disabled_why = 'ADMINISTRATOR' where id = ${account.id} and state <> 'DISABLED'`.execute(
+    ctx.tx,
+  );
   if (done.numAffectedRows !== 1n) throw conflict('ALREADY_DISABLED', roomSentences.alreadyDisabled);
-  await sql`update identity.invitation set withdrawn_at = ${ctx.now} where account_id = ${account.id} and used_at is null and withdrawn_at is null`.execute(ctx.tx);
-  ctx.note({ subject: { kind: 'ACCOUNT', id: account.id }, fields: ['state'], facts: { state: 'DISABLED', why: 'ADMINISTRATOR' } });
+  await sql`update identity.invitation set withdrawn_at = ${ctx.now} where account_id = ${account.id} and used_at is null and withdrawn_at is null`.execute(
+    ctx.tx,
+  );
+  ctx.note({
+    subject: { kind: 'ACCOUNT', id: account.id },
+    fields: ['state'],
+    facts: { state: 'DISABLED', why: 'ADMINISTRATOR' },
+  });
   return {};
 };
 
 /** Whoever never took up the invitation is invited again; everybody else is active from now, so earlier sessions stay void. */
-export const enableAccountHandler: Handler<Input, z.infer<typeof enableAccount.output>> = async (ctx, input) => {
+export const enableAccountHandler: Handler<Input, z.infer<typeof enableAccount.output>> = async (
+  ctx,
+  input,
+) => {
   assertNotOneself(ctx, input.accountId);
   const account = await getManagedAccount(ctx, input.accountId, input.organizationId);
   const done = await sql<{ state: string }>`

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { type Attempts, charge, giveBack, isLocked, lockMs, noAttempts } from './lockout.ts';
 
 const now = new Date('2026-11-23T02:00:00Z');
-const times = (count: number, from: Attempts = noAttempts) => Array.from({ length: count }).reduce<Attempts>((attempts) => charge(attempts, now), from);
+const times = (count: number, from: Attempts = noAttempts) =>
+  Array.from({ length: count }).reduce<Attempts>((attempts) => charge(attempts, now), from);
 
 describe('lockout', () => {
   it('comes with the fifth failure and lasts 15 minutes', () => {
@@ -12,7 +13,9 @@ describe('lockout', () => {
   });
 
   it('doubles each time, up to four hours', () => {
-    expect([0, 1, 2, 3, 4, 5, 60].map((lockouts) => lockMs(lockouts) / 60_000)).toEqual([15, 30, 60, 120, 240, 240, 240]);
+    expect([0, 1, 2, 3, 4, 5, 60].map((lockouts) => lockMs(lockouts) / 60_000)).toEqual([
+      15, 30, 60, 120, 240, 240, 240,
+    ]);
   });
 
   it('begins a new count when it is over, and remembers that it was', () => {

@@ -1,5 +1,9 @@
 /** Failed tries of one sign-in name, in a row. */
-export type Attempts = { readonly failures: number; readonly lockouts: number; readonly lockedUntil: Date | null };
+export type Attempts = {
+  readonly failures: number;
+  readonly lockouts: number;
+  readonly lockedUntil: Date | null;
+};
 
 export const noAttempts: Attempts = { failures: 0, lockouts: 0, lockedUntil: null };
 /** TCVN 14423:2026 (cấp độ 3): five failures. */
@@ -23,11 +27,19 @@ export function lockMs(lockouts: number): number {
 export function charge(attempts: Attempts, now: Date): Attempts {
   const failures = (attempts.lockedUntil === null ? attempts.failures : 0) + 1;
   if (failures < allowedFailures) return { failures, lockouts: attempts.lockouts, lockedUntil: null };
-  return { failures, lockouts: attempts.lockouts + 1, lockedUntil: new Date(now.getTime() + lockMs(attempts.lockouts)) };
+  return {
+    failures,
+    lockouts: attempts.lockouts + 1,
+    lockedUntil: new Date(now.getTime() + lockMs(attempts.lockouts)),
+  };
 }
 
 /** Undoes the charge of a try that was right. What others failed meanwhile stays counted. */
 export function giveBack(attempts: Attempts): Attempts {
   const locked = attempts.lockedUntil !== null;
-  return { failures: Math.max(0, attempts.failures - 1), lockouts: attempts.lockouts - (locked ? 1 : 0), lockedUntil: null };
+  return {
+    failures: Math.max(0, attempts.failures - 1),
+    lockouts: attempts.lockouts - (locked ? 1 : 0),
+    lockedUntil: null,
+  };
 }

@@ -5,7 +5,13 @@ const name = 'nguyen.thi.thu@vidu.vn';
 
 describe('a new password', () => {
   it('may be a sentence in Vietnamese, a string of words, sixteen random digits', () => {
-    for (const good of ['mèo mướp ngủ trên mái', 'correct-horse-7', 'Trời mưa lất phất', '8831907724610953', 'xK#9vQ2!mZ4p']) {
+    for (const good of [
+      'mèo mướp ngủ trên mái',
+      'correct-horse-7',
+      'Trời mưa lất phất',
+      '8831907724610953',
+      'xK#9vQ2!mZ4p',
+    ]) {
       expect(findPasswordFault(good, name), good).toBeNull();
     }
   });
@@ -17,7 +23,19 @@ describe('a new password', () => {
   });
 
   it('is none of those that are guessed first', () => {
-    for (const bad of ['matkhau12345', 'Mật khẩu 1234', 'P@ssword2026', 'password!!!!', 'anhyeuem2026!', '123456789012', 'abcdefghijkl', 'aaaaaaaaaaaa', '0912345678901', 'LongAn@20252026', 'hanoi.hanoi.'.repeat(1)]) {
+    for (const bad of [
+      'matkhau12345',
+      'Mật khẩu 1234',
+      'P@ssword2026',
+      'password!!!!',
+      'anhyeuem2026!',
+      '123456789012',
+      'abcdefghijkl',
+      'aaaaaaaaaaaa',
+      '0912345678901',
+      'LongAn@20252026',
+      'hanoi.hanoi.'.repeat(1),
+    ]) {
       expect(findPasswordFault(bad, name), bad).not.toBeNull();
     }
   });

@@ -13,7 +13,10 @@ export function normalizePassword(typed: string): string {
 }
 
 /** What is wrong with a new password, or null. `signInName` is the e-mail address. Earlier passwords are checked by the caller. */
-export function findPasswordFault(typed: string, signInName: string): Exclude<PasswordFault, 'USED_BEFORE'> | null {
+export function findPasswordFault(
+  typed: string,
+  signInName: string,
+): Exclude<PasswordFault, 'USED_BEFORE'> | null {
   const password = normalizePassword(typed);
   const length = [...password].length;
   if (length < passwordLength.min) return 'TOO_SHORT';
@@ -31,7 +34,8 @@ function isCommon(folded: string): boolean {
   if (folded.length % 2 === 0 && half + half === folded && half.length <= 8) return true;
   const letters = folded.replaceAll(/[^a-z@]/g, '');
   // Digits alone: dates, telephone numbers, counting.
-  if (letters.length === 0) return folded.replaceAll(/\D/g, '').length === folded.length && folded.length < 16;
+  if (letters.length === 0)
+    return folded.replaceAll(/\D/g, '').length === folded.length && folded.length < 16;
   // "P@ssword" is the word; in "LongAn@2026" the sign is only a sign.
   return commonWords.has(letters.replaceAll('@', '')) || commonWords.has(letters.replaceAll('@', 'a'));
 }

@@ -52,6 +52,12 @@ export function base32(bytes: Uint8Array): string {
 
 /** The address that a QR code carries to the app. */
 export function enrolmentAddress(secret: Uint8Array, issuer: string, name: string): string {
-  const parameters = new URLSearchParams({ secret: base32(secret), issuer, algorithm: 'SHA1', digits: String(digits), period: String(period) });
+  const parameters = new URLSearchParams({
+    secret: base32(secret),
+    issuer,
+    algorithm: 'SHA1',
+    digits: String(digits),
+    period: String(period),
+  });
   return `otpauth://totp/${encodeURIComponent(issuer)}:${encodeURIComponent(name)}?${parameters}`;
 }

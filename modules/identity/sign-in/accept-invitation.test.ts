@@ -18,8 +18,14 @@ async function accept(token: string, given: { password?: string; again?: string;
   const secret = view?.secret ?? Buffer.alloc(20);
   const password = given.password ?? goodPassword;
   return acceptInvitation(
-    test.identity.parts, token,
-    { password, passwordAgain: given.again ?? password, code: given.code ?? codeOfStep(secret, stepAt(test.clock.now())), nonce },
+    test.identity.parts,
+    token,
+    {
+      password,
+      passwordAgain: given.again ?? password,
+      code: given.code ?? codeOfStep(secret, stepAt(test.clock.now())),
+      nonce,
+    },
     browser,
   );
 }
@@ -49,30 +55,44 @@ describe('an invitation', () => {
     expect((await accept(late.token)).kind).toBe('UNUSABLE');
     const admin = official(test.office, ['ACCOUNT_ADMIN']);
     const replaced = await test.invite();
-    const renewed = await test.platform.call(admin, renewLink, { organizationId: test.office, accountId: replaced.accountId });
+    const renewed = await test.platform.call(admin, renewLink, {
+      organizationId: test.office,
+      accountId: replaced.accountId,
+    });
     expect((await accept(replaced.token)).kind).toBe('UNUSABLE');
-    await test.platform.call(admin, disableAccount, { organizationId: test.office, accountId: replaced.accountId });
+    await test.platform.call(admin, disableAccount, {
+      organizationId: test.office,
+      accountId: replaced.accountId,
+    });
     expect((await accept(tokenOf(renewed.link))).kind).toBe('UNUSABLE');
   });
 
   it('cannot be made up or changed', async () => {
     const { token } = await test.invite();
-    for (const forged of ['', 'abc', `${token.slice(0, 40)}A${token.slice(41)}`, `${token}A`]) expect(await findInvitation(test.identity.parts, forged, nonce)).toBeNull();
+    for (const forged of ['', 'abc', `${token.slice(0, 40)}A${token.slice(41)}`, `${token}A`])
+      expect(await findInvitation(test.identity.parts, forged, nonce)).toBeNull();
   });
 
   it('names every mistake at once and is not used up by it', async () => {
     const { token } = await test.invite();
     const answer = await accept(token, { password: 'ngắn', code: '123' });
     expect(answer).toMatchObject({ kind: 'PROBLEMS', problems: [{ path: 'password' }, { path: 'code' }] });
-    expect(await accept(token, { again: 'không giống đâu nhé' })).toMatchObject({ kind: 'PROBLEMS', problems: [{ path: 'passwordAgain' }] });
+    expect(await accept(token, { again: 'không giống đâu nhé' })).toMatchObject({
+      kind: 'PROBLEMS',
+      problems: [{ path: 'passwordAgain' }],
+    });
     expect((await accept(token)).kind).toBe('ACCEPTED');
   });
 
   it('shows another app secret to whoever opened the link in another browser, and the same one after a mistake', async () => {
     const { token } = await test.invite();
-    const secretIn = async (browserNonce: string) => (await findInvitation(test.identity.parts, token, browserNonce))?.secret ?? Buffer.alloc(20);
+    const secretIn = async (browserNonce: string) =>
+      (await findInvitation(test.identity.parts, token, browserNonce))?.secret ?? Buffer.alloc(20);
     const watched = await secretIn('nonce-of-an-intruder');
-    expect(await accept(token, { code: codeOfStep(watched, stepAt(test.clock.now())) })).toMatchObject({ kind: 'PROBLEMS', problems: [{ path: 'code' }] });
+    expect(await accept(token, { code: codeOfStep(watched, stepAt(test.clock.now())) })).toMatchObject({
+      kind: 'PROBLEMS',
+      problems: [{ path: 'code' }],
+    });
     expect(await secretIn(nonce)).toEqual(await secretIn(nonce));
     expect((await accept(token)).kind).toBe('ACCEPTED');
   });
@@ -89,10 +109,17 @@ describe('an invitation', () => {
 describe('a forgotten password', () => {
   it('is replaced by link and code; the old one, used ones and all sessions end', async () => {
     const member = await test.member();
-    const { link } = await test.platform.call(official(test.office, ['ACCOUNT_ADMIN']), renewLink, { organizationId: test.office, accountId: member.accountId });
-    expect(await accept(tokenOf(link), { password: goodPassword, code: test.codeNow(member) })).toMatchObject({ kind: 'PROBLEMS', problems: [{ path: 'password' }] });
+    const { link } = await test.platform.call(official(test.office, ['ACCOUNT_ADMIN']), renewLink, {
+      organizationId: test.office,
+      accountId: member.accountId,
+    });
+    expect(await accept(tokenOf(link), { password: goodPassword, code: test.codeNow(member) })).toMatchObject(
+      { kind: 'PROBLEMS', problems: [{ path: 'password' }] },
+    );
     expect((await accept(tokenOf(link), { password: newPassword, code: '000000' })).kind).toBe('PROBLEMS');
-    expect((await accept(tokenOf(link), { password: newPassword, code: test.codeNow(member) })).kind).toBe('ACCEPTED');
+    expect((await accept(tokenOf(link), { password: newPassword, code: test.codeNow(member) })).kind).toBe(
+      'ACCEPTED',
+    );
     expect(await test.identity.readSession(test.sessionRequest(member.sessionToken))).toBeNull();
     expect((await givePassword(test.identity.parts, member.email, goodPassword)).kind).toBe('REFUSED');
     expect((await givePassword(test.identity.parts, member.email, newPassword)).kind).toBe('CODE_NEEDED');
@@ -100,22 +127,46 @@ describe('a forgotten password', () => {
 
   it('does not let a stolen link guess the code', async () => {
     const member = await test.member();
-    const { link } = await test.platform.call(official(test.office, ['ACCOUNT_ADMIN']), renewLink, { organizationId: test.office, accountId: member.accountId });
-    for (let count = 0; count < 5; count += 1) await accept(tokenOf(link), { password: newPassword, code: '000000' });
-    expect((await accept(tokenOf(link), { password: newPassword, code: test.codeNow(member) })).kind).toBe('LOCKED_OUT');
+    const { link } = await test.platform.call(official(test.office, ['ACCOUNT_ADMIN']), renewLink, {
+      organizationId: test.office,
+      accountId: member.accountId,
+    });
+    for (let count = 0; count < 5; count += 1)
+      await accept(tokenOf(link), { password: newPassword, code: '000000' });
+    expect((await accept(tokenOf(link), { password: newPassword, code: test.codeNow(member) })).kind).toBe(
+      'LOCKED_OUT',
+    );
   });
 
   it('may be none of the last ten', async () => {
     const member = await test.member();
     const hash = await test.identity.parts.hasher.hash(newPassword);
     await test.identity.parts.auth.run(systemActor('test'), async (tx) => {
-      await sql`insert into auth.password (account_id, hash, set_at) values (${member.accountId}, ${hash}, now())`.execute(tx);
-      for (let count = 0; count < 8; count += 1) await sql`insert into auth.password (account_id, hash, set_at) select account_id, 'scrypt$1024$8$1$AAAA$' || repeat('A', 43), now() from auth.password where account_id = ${member.accountId} limit 1`.execute(tx);
+      await sql`insert into auth.password (account_id, hash, set_at) values (${member.accountId}, ${hash}, now())`.execute(
+        tx,
+      );
+      for (let count = 0; count < 8; count += 1)
+        await sql`insert into auth.password (account_id, hash, set_at) select account_id, 'scrypt$1024$8$1$AAAA$' || repeat('A', 43), now() from auth.password where account_id = ${member.accountId} limit 1`.execute(
+          tx,
+        );
     });
-    const { link } = await test.platform.call(official(test.office, ['ACCOUNT_ADMIN']), renewLink, { organizationId: test.office, accountId: member.accountId });
-    for (const used of [goodPassword, newPassword]) expect(await accept(tokenOf(link), { password: used, code: test.codeNow(member) })).toMatchObject({ kind: 'PROBLEMS', problems: [{ path: 'password' }] });
-    expect((await accept(tokenOf(link), { password: 'một câu hoàn toàn mới', code: test.codeNow(member) })).kind).toBe('ACCEPTED');
-    const kept = await test.identity.parts.auth.run(systemActor('test'), (tx) => sql<{ count: number }>`select count(*)::int as count from auth.password where account_id = ${member.accountId}`.execute(tx));
+    const { link } = await test.platform.call(official(test.office, ['ACCOUNT_ADMIN']), renewLink, {
+      organizationId: test.office,
+      accountId: member.accountId,
+    });
+    for (const used of [goodPassword, newPassword])
+      expect(await accept(tokenOf(link), { password: used, code: test.codeNow(member) })).toMatchObject({
+        kind: 'PROBLEMS',
+        problems: [{ path: 'password' }],
+      });
+    expect(
+      (await accept(tokenOf(link), { password: 'một câu hoàn toàn mới', code: test.codeNow(member) })).kind,
+    ).toBe('ACCEPTED');
+    const kept = await test.identity.parts.auth.run(systemActor('test'), (tx) =>
+      sql<{
+        count: number;
+      }>`select count(*)::int as count from auth.password where account_id = ${member.accountId}`.execute(tx),
+    );
     expect(kept.rows[0]?.count).toBe(10);
   });
 });
@@ -123,16 +174,36 @@ describe('a forgotten password', () => {
 describe('a lost second factor', () => {
   it('is taken away by two administrators and enrolled anew with the password', async () => {
     const member = await test.member();
-    const [first, second] = [await test.member({ roles: ['ACCOUNT_ADMIN'] }), await test.member({ roles: ['ACCOUNT_ADMIN'] })];
-    const { resetId } = await test.platform.call(first.actor, askFactorReset, { organizationId: test.office, accountId: member.accountId });
+    const [first, second] = [
+      await test.member({ roles: ['ACCOUNT_ADMIN'] }),
+      await test.member({ roles: ['ACCOUNT_ADMIN'] }),
+    ];
+    const { resetId } = await test.platform.call(first.actor, askFactorReset, {
+      organizationId: test.office,
+      accountId: member.accountId,
+    });
     expect(await test.identity.readSession(test.sessionRequest(member.sessionToken))).not.toBeNull();
-    await expect(test.platform.call(first.actor, approveFactorReset, { organizationId: test.office, resetId })).rejects.toMatchObject({ reason: 'TWO_PEOPLE' });
-    const { link } = await test.platform.call(second.actor, approveFactorReset, { organizationId: test.office, resetId });
+    await expect(
+      test.platform.call(first.actor, approveFactorReset, { organizationId: test.office, resetId }),
+    ).rejects.toMatchObject({ reason: 'TWO_PEOPLE' });
+    const { link } = await test.platform.call(second.actor, approveFactorReset, {
+      organizationId: test.office,
+      resetId,
+    });
     expect(await test.identity.readSession(test.sessionRequest(member.sessionToken))).toBeNull();
 
     const old = await givePassword(test.identity.parts, member.email, goodPassword);
     if (old.kind !== 'CODE_NEEDED') throw new Error('the password is right');
-    expect((await giveCode(test.identity.parts, old.ticket, { kind: 'TOTP', typed: test.codeNow(member) }, browser)).kind).toBe('REFUSED');
+    expect(
+      (
+        await giveCode(
+          test.identity.parts,
+          old.ticket,
+          { kind: 'TOTP', typed: test.codeNow(member) },
+          browser,
+        )
+      ).kind,
+    ).toBe('REFUSED');
     expect((await accept(tokenOf(link), { password: 'không phải mật khẩu' })).kind).toBe('PROBLEMS');
     const done = await accept(tokenOf(link));
     expect(done.kind).toBe('ACCEPTED');
@@ -140,8 +211,26 @@ describe('a lost second factor', () => {
     const reused = await givePassword(test.identity.parts, member.email, goodPassword);
     test.clock.advance(30_000);
     if (reused.kind === 'CODE_NEEDED') {
-      expect((await giveCode(test.identity.parts, reused.ticket, { kind: 'TOTP', typed: test.codeNow(member) }, browser)).kind).toBe('REFUSED');
-      expect((await giveCode(test.identity.parts, reused.ticket, { kind: 'RECOVERY_CODE', typed: member.recoveryCodes[1] ?? '' }, browser)).kind).toBe('REFUSED');
+      expect(
+        (
+          await giveCode(
+            test.identity.parts,
+            reused.ticket,
+            { kind: 'TOTP', typed: test.codeNow(member) },
+            browser,
+          )
+        ).kind,
+      ).toBe('REFUSED');
+      expect(
+        (
+          await giveCode(
+            test.identity.parts,
+            reused.ticket,
+            { kind: 'RECOVERY_CODE', typed: member.recoveryCodes[1] ?? '' },
+            browser,
+          )
+        ).kind,
+      ).toBe('REFUSED');
     }
   });
 });

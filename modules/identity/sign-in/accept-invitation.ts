@@ -47,10 +47,16 @@ export type Unusable = { readonly kind: 'UNUSABLE'; readonly sentence: Sentence 
 type Open = { readonly id: string; readonly purpose: InvitationPurpose; readonly account: AccountRow };
 
 /** What the page of an invitation shows, or null when the link is used, expired, withdrawn or made up: all alike. */
-export async function findInvitation(parts: AuthParts, token: string, nonce: string): Promise<InvitationView | null> {
+export async function findInvitation(
+  parts: AuthParts,
+  token: string,
+  nonce: string,
+): Promise<InvitationView | null> {
   const found = await inAuth(parts, (tx) => findOpen(parts, tx, token));
   if (!found) return null;
-  const signInName = openField(parts.keys, found.account.id, 'name', found.account.nameSealed).toString('utf8');
+  const signInName = openField(parts.keys, found.account.id, 'name', found.account.nameSealed).toString(
+    'utf8',
+  );
   return { purpose: found.purpose, signInName, secret: secretFor(parts.keys, found, nonce) };
 }
 
@@ -58,7 +64,12 @@ export async function findInvitation(parts: AuthParts, token: string, nonce: str
  * Takes an invitation up: everything in one transaction, so that of two clicks one wins and nothing is half done. The answer holds
  * the recovery codes, once, and the first session.
  */
-export async function acceptInvitation(parts: AuthParts, token: string, given: Acceptance, browser: Browser): Promise<Accepted | Problems | Unusable | LockedOut> {
+export async function acceptInvitation(
+  parts: AuthParts,
+  token: string,
+  given: Acceptance,
+  browser: Browser,
+): Promise<Accepted | Problems | Unusable | LockedOut> {
   const open = await inAuth(parts, (tx) => findOpen(parts, tx, token));
   if (!open) return { kind: 'UNUSABLE', sentence: sentences.invitationUnusable };
   const { account, purpose } = open;
@@ -69,23 +80,32 @@ export async function acceptInvitation(parts: AuthParts, token: string, given: A
   const secret = secretFor(parts.keys, open, given.nonce);
   const step = secret ? findStep(secret, given.code, parts.clock.now()) : null;
   if (purpose !== 'PASSWORD' && step === null) problems.push({ path: 'code', sentence: sentences.wrongCode });
-  const hash = problems.length === 0 && purpose !== 'SECOND_FACTOR' ? await parts.hasher.hash(given.password) : null;
+  const hash =
+    problems.length === 0 && purpose !== 'SECOND_FACTOR' ? await parts.hasher.hash(given.password) : null;
 
   return inAuth(parts, async (tx) => {
     const now = parts.clock.now();
     const stillOpen = await sql`
       select from identity.invitation
-      where id = ${open.id} and used_at is null and withdrawn_at is null and expires_at > ${now} for update`.execute(tx);
+      where id = ${open.id} and used_at is null and withdrawn_at is null and expires_at > ${now} for update`.execute(
+      tx,
+    );
     if (stillOpen.rows.length === 0) {
       await giveBackAttempt(tx, account.nameIndex, now);
       return { kind: 'UNUSABLE', sentence: sentences.invitationUnusable };
     }
-    if (problems.length === 0 && purpose === 'PASSWORD' && (await takeTotpCode(parts, tx, account, given.code)) !== 'TAKEN') {
+    if (
+      problems.length === 0 &&
+      purpose === 'PASSWORD' &&
+      (await takeTotpCode(parts, tx, account, given.code)) !== 'TAKEN'
+    ) {
       problems.push({ path: 'code', sentence: sentences.wrongCode });
     }
     if (problems.length > 0) {
       // Only a secret that could be guessed counts: the present password, a code of the present app.
-      const isGuess = purpose !== 'NEW' && problems.some((problem) => problem.path === (purpose === 'PASSWORD' ? 'code' : 'password'));
+      const isGuess =
+        purpose !== 'NEW' &&
+        problems.some((problem) => problem.path === (purpose === 'PASSWORD' ? 'code' : 'password'));
       if (isGuess) await recordFailure(parts, tx, account.nameIndex, account, 'INVITATION', charged.locks);
       else await giveBackAttempt(tx, account.nameIndex, now);
       return { kind: 'PROBLEMS', problems };
@@ -102,7 +122,13 @@ export async function acceptInvitation(parts: AuthParts, token: string, given: A
     await sql`
       update identity.account set state = case when state = 'INVITED' then 'ACTIVE' else state end, must_enrol = false, active_since = ${now}
       where id = ${account.id}`.execute(tx);
-    await record(tx, now, 'accept-invitation', { subject: { kind: 'ACCOUNT', id: account.id }, facts: { purpose, invitation: open.id } }, officialOf(account));
+    await record(
+      tx,
+      now,
+      'accept-invitation',
+      { subject: { kind: 'ACCOUNT', id: account.id }, facts: { purpose, invitation: open.id } },
+      officialOf(account),
+    );
     const current = await findAccount(tx, { id: account.id });
     if (!current) throw new Error('the account of an invitation is gone');
     const outcome = await completeSignIn(tx, current, 'TOTP', browser, now);
@@ -110,7 +136,11 @@ export async function acceptInvitation(parts: AuthParts, token: string, given: A
   });
 }
 
-async function findPasswordProblems(parts: AuthParts, { account, purpose }: Open, given: Acceptance): Promise<FieldProblem[]> {
+async function findPasswordProblems(
+  parts: AuthParts,
+  { account, purpose }: Open,
+  given: Acceptance,
+): Promise<FieldProblem[]> {
   if (purpose === 'SECOND_FACTOR') {
     const isRight = await parts.hasher.verify(given.password, account.passwordHash);
     return isRight ? [] : [{ path: 'password', sentence: sentences.wrongUnlock }];
@@ -118,7 +148,9 @@ async function findPasswordProblems(parts: AuthParts, { account, purpose }: Open
   const signInName = openField(parts.keys, account.id, 'name', account.nameSealed).toString('utf8');
   const fault = await findNewPasswordProblem(parts, account.id, signInName, given.password);
   if (fault) return [{ path: 'password', sentence: fault }];
-  return given.password === given.passwordAgain ? [] : [{ path: 'passwordAgain', sentence: sentences.passwordsDiffer }];
+  return given.password === given.passwordAgain
+    ? []
+    : [{ path: 'passwordAgain', sentence: sentences.passwordsDiffer }];
 }
 
 async function findOpen(parts: AuthParts, tx: Tx, token: string): Promise<Open | null> {
@@ -126,7 +158,9 @@ async function findOpen(parts: AuthParts, tx: Tx, token: string): Promise<Open |
   if (id === null) return null;
   const found = await sql<{ account_id: string; purpose: InvitationPurpose }>`
     select account_id, purpose from identity.invitation
-    where id = ${id}::uuid and used_at is null and withdrawn_at is null and expires_at > ${parts.clock.now()}`.execute(tx);
+    where id = ${id}::uuid and used_at is null and withdrawn_at is null and expires_at > ${parts.clock.now()}`.execute(
+    tx,
+  );
   const row = found.rows[0];
   const account = row ? await findAccount(tx, { id: asId<AccountId>(row.account_id) }) : null;
   if (!row || !account || account.state === 'DISABLED') return null;

@@ -32,13 +32,20 @@ export async function changePassword(
   const name = openField(parts.keys, account.id, 'name', account.nameSealed).toString('utf8');
   const problem = await findNewPasswordProblem(parts, account.id, name, given.password);
   if (problem) return { kind: 'FIELD', path: 'password', sentence: problem };
-  if (given.password !== given.passwordAgain) return { kind: 'FIELD', path: 'passwordAgain', sentence: sentences.passwordsDiffer };
+  if (given.password !== given.passwordAgain)
+    return { kind: 'FIELD', path: 'passwordAgain', sentence: sentences.passwordsDiffer };
   const hash = await parts.hasher.hash(given.password);
   return inAuth(parts, async (tx) => {
     const now = parts.clock.now();
     await setPasswordHash(tx, account.id, hash, now);
     await endOtherSessions(tx, account.id, own.sessionId, 'PASSWORD_CHANGED', now);
-    await record(tx, now, 'change-password', { subject: { kind: 'ACCOUNT', id: account.id }, fields: ['password'] }, officialOf(account));
+    await record(
+      tx,
+      now,
+      'change-password',
+      { subject: { kind: 'ACCOUNT', id: account.id }, fields: ['password'] },
+      officialOf(account),
+    );
     return { kind: 'CHANGED' };
   });
 }
@@ -48,7 +55,9 @@ export async function newRecoveryCodes(
   parts: AuthParts,
   own: Own,
   code: string,
-): Promise<{ readonly kind: 'RENEWED'; readonly recoveryCodes: readonly string[] } | FieldRefused | LockedOut> {
+): Promise<
+  { readonly kind: 'RENEWED'; readonly recoveryCodes: readonly string[] } | FieldRefused | LockedOut
+> {
   const account = await inAuth(parts, (tx) => findAccount(tx, { id: own.accountId }));
   if (!account) throw new Error('a session without an account');
   const charged = await chargeAttempt(parts, account.nameIndex);
@@ -63,7 +72,13 @@ export async function newRecoveryCodes(
       return { kind: 'FIELD', path: 'code', sentence: sentences.wrongCode };
     }
     const recoveryCodes = await renewRecoveryCodes(parts, tx, account.id);
-    await record(tx, now, 'renew-recovery-codes', { subject: { kind: 'ACCOUNT', id: account.id } }, officialOf(account));
+    await record(
+      tx,
+      now,
+      'renew-recovery-codes',
+      { subject: { kind: 'ACCOUNT', id: account.id } },
+      officialOf(account),
+    );
     return { kind: 'RENEWED', recoveryCodes };
   });
 }

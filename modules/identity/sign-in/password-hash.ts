@@ -1,10 +1,18 @@
 import { createHmac, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import type { KeyStore } from '#kernel/keys/key-store.ts';
+import { AnNhiError } from '#kernel/errors/errors.ts';
 import { normalizePassword } from '../rules/password-rules.ts';
 
 /** Work of one hash: 2^15 blocks of 8 KiB, three times over (OWASP's equivalent of 128 MiB once): 32 MiB of memory. */
 export const defaultCost: Cost = { n: 32_768, r: 8, p: 3 };
 export type Cost = { readonly n: number; readonly r: number; readonly p: number };
+
+/**
+ * Hashes that run at once, and that may wait. Node has four threads for all slow work: a flood of sign-ins must leave two of them to
+ * the key store, so that a report is never kept waiting by it.
+ */
+const atOnce = 2;
+const atMostWaiting = 40;
 
 export type PasswordHasher = {
   hash(password: string): Promise<string>;
@@ -18,16 +26,18 @@ export type PasswordHasher = {
  */
 export function createPasswordHasher(keys: KeyStore, cost: Cost = defaultCost): PasswordHasher {
   const pepper = keys.purpose('identity-password');
-  const keyed = (password: string) => createHmac('sha256', pepper).update(normalizePassword(password)).digest();
+  const takeTurn = createTurns(atOnce, atMostWaiting);
+  const keyed = (password: string) =>
+    createHmac('sha256', pepper).update(normalizePassword(password)).digest();
   const nothing = encode(cost, randomBytes(16), randomBytes(32));
   return {
     async hash(password) {
       const salt = randomBytes(16);
-      return encode(cost, salt, await derive(keyed(password), salt, cost));
+      return encode(cost, salt, await takeTurn(() => derive(keyed(password), salt, cost)));
     },
     async verify(password, stored) {
       const { cost: used, salt, hash } = decode(stored ?? nothing);
-      const isSame = timingSafeEqual(await derive(keyed(password), salt, used), hash);
+      const isSame = timingSafeEqual(await takeTurn(() => derive(keyed(password), salt, used)), hash);
       return isSame && stored !== null;
     },
   };
@@ -48,6 +58,36 @@ function decode(stored: string): { readonly cost: Cost; readonly salt: Buffer; r
 
 function derive(password: Buffer, salt: Buffer, { n, r, p }: Cost): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    scrypt(password, salt, 32, { N: n, r, p, maxmem: 160 * n * r }, (error, key) => (error ? reject(error) : resolve(key)));
+    scrypt(password, salt, 32, { N: n, r, p, maxmem: 160 * n * r }, (error, key) =>
+      error ? reject(error) : resolve(key),
+    );
+  });
+}
+
+/** Runs at most `running` pieces of work at a time. @throws AnNhiError `SIGN_IN_BUSY` when `waiting` wait already. */
+export function createTurns(running: number, waiting: number): <T>(work: () => Promise<T>) => Promise<T> {
+  let free = running;
+  const queue: (() => void)[] = [];
+  return async (work) => {
+    if (free === 0) {
+      if (queue.length >= waiting) throw busy();
+      await new Promise<void>((resolve) => queue.push(resolve));
+    } else {
+      free -= 1;
+    }
+    try {
+      return await work();
+    } finally {
+      const next = queue.shift();
+      if (next) next();
+      else free += 1;
+    }
+  };
+}
+
+function busy(): AnNhiError {
+  return new AnNhiError('UNAVAILABLE', 'SIGN_IN_BUSY', {
+    vi: 'Đang có quá nhiều người đăng nhập cùng lúc. Đợi nửa phút rồi thử lại.',
+    en: 'Too many people are signing in at once. Wait half a minute and try again.',
   });
 }

@@ -16,12 +16,19 @@ const sentenceOf: Record<PasswordFault, Sentence> = {
 };
 
 /** What is wrong with a new password for this account, or null. Compares with the last ten, so it takes a second; outside of any transaction. */
-export async function findNewPasswordProblem(parts: AuthParts, accountId: AccountId, signInName: string, password: string): Promise<Sentence | null> {
+export async function findNewPasswordProblem(
+  parts: AuthParts,
+  accountId: AccountId,
+  signInName: string,
+  password: string,
+): Promise<Sentence | null> {
   const fault = findPasswordFault(password, signInName);
   if (fault) return sentenceOf[fault];
   const earlier = await inAuth(parts, async (tx) => {
     const found = await sql<{ hash: string }>`
-      select hash from auth.password where account_id = ${accountId} order by id desc limit ${rememberedPasswords}`.execute(tx);
+      select hash from auth.password where account_id = ${accountId} order by id desc limit ${rememberedPasswords}`.execute(
+      tx,
+    );
     return found.rows.map((row) => row.hash);
   });
   for (const hash of earlier) if (await parts.hasher.verify(password, hash)) return sentenceOf.USED_BEFORE;
@@ -30,8 +37,12 @@ export async function findNewPasswordProblem(parts: AuthParts, accountId: Accoun
 
 /** Sets the password and forgets those older than the last ten. */
 export async function setPasswordHash(tx: Tx, accountId: AccountId, hash: string, now: Date): Promise<void> {
-  await sql`insert into auth.password (account_id, hash, set_at) values (${accountId}, ${hash}, ${now})`.execute(tx);
+  await sql`insert into auth.password (account_id, hash, set_at) values (${accountId}, ${hash}, ${now})`.execute(
+    tx,
+  );
   await sql`
     delete from auth.password where account_id = ${accountId} and id not in (
-      select id from auth.password where account_id = ${accountId} order by id desc limit ${rememberedPasswords})`.execute(tx);
+      select id from auth.password where account_id = ${accountId} order by id desc limit ${rememberedPasswords})`.execute(
+    tx,
+  );
 }

@@ -28,15 +28,15 @@ export const sentences = {
   },
   disabled: {
     vi: 'Tài khoản đang tạm ngưng. Liên hệ người quản trị tài khoản của cơ quan để mở lại.',
-    en: 'This account is disabled. Ask your office\'s account administrator to enable it.',
+    en: "This account is disabled. Ask your office's account administrator to enable it.",
   },
   idle: {
     vi: 'Tài khoản tạm ngưng vì đã 45 ngày không đăng nhập. Liên hệ người quản trị tài khoản của cơ quan để mở lại.',
-    en: 'This account was disabled after 45 days without a sign-in. Ask your office\'s account administrator to enable it.',
+    en: "This account was disabled after 45 days without a sign-in. Ask your office's account administrator to enable it.",
   },
   noPost: {
     vi: 'Hôm nay tài khoản này không gắn với chức vụ nào còn hiệu lực. Liên hệ người quản trị tài khoản của cơ quan.',
-    en: 'No post that is valid today belongs to this account. Ask your office\'s account administrator.',
+    en: "No post that is valid today belongs to this account. Ask your office's account administrator.",
   },
   invitationUnusable: {
     vi: 'Liên kết này đã dùng, đã hết hạn hoặc không đúng. Xin người quản trị tài khoản gửi liên kết mới.',
@@ -54,12 +54,27 @@ export const sentences = {
     vi: 'Phiên làm việc đã kết thúc. Đăng nhập lại.',
     en: 'Your session has ended. Sign in again.',
   },
-  tooShort: { vi: 'Mật khẩu cần ít nhất 12 ký tự. Một câu ngắn dễ nhớ là tốt nhất.', en: 'A password needs at least 12 characters. A short sentence works best.' },
+  tooShort: {
+    vi: 'Mật khẩu cần ít nhất 12 ký tự. Một câu ngắn dễ nhớ là tốt nhất.',
+    en: 'A password needs at least 12 characters. A short sentence works best.',
+  },
   tooLong: { vi: 'Mật khẩu dài quá 128 ký tự.', en: 'The password is longer than 128 characters.' },
-  tooCommon: { vi: 'Mật khẩu này dễ bị đoán. Chọn một câu mà chỉ mình bạn nghĩ ra.', en: 'That password is easily guessed. Choose a phrase that only you would think of.' },
-  containsName: { vi: 'Mật khẩu không nên chứa tên đăng nhập.', en: 'The password should not contain the sign-in name.' },
-  usedBefore: { vi: 'Mật khẩu này đã dùng trước đây. Chọn một mật khẩu khác.', en: 'You have used that password before. Choose another.' },
-  passwordsDiffer: { vi: 'Hai lần nhập mật khẩu chưa giống nhau.', en: 'The two passwords are not the same.' },
+  tooCommon: {
+    vi: 'Mật khẩu này dễ bị đoán. Chọn một câu mà chỉ mình bạn nghĩ ra.',
+    en: 'That password is easily guessed. Choose a phrase that only you would think of.',
+  },
+  containsName: {
+    vi: 'Mật khẩu không nên chứa tên đăng nhập.',
+    en: 'The password should not contain the sign-in name.',
+  },
+  usedBefore: {
+    vi: 'Mật khẩu này đã dùng trước đây. Chọn một mật khẩu khác.',
+    en: 'You have used that password before. Choose another.',
+  },
+  passwordsDiffer: {
+    vi: 'Hai lần nhập mật khẩu chưa giống nhau.',
+    en: 'The two passwords are not the same.',
+  },
 } satisfies Record<string, Sentence>;
 
 /** Locked out: said alike of names that exist and names that do not. */

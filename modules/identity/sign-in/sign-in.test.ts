@@ -9,10 +9,17 @@ const wrong = 'không phải mật khẩu này';
 async function signIn(member: Member, given: { token?: string | null } = {}) {
   const first = await givePassword(test.identity.parts, member.email, goodPassword);
   if (first.kind !== 'CODE_NEEDED') return first;
-  return giveCode(test.identity.parts, first.ticket, { kind: 'TOTP', typed: test.codeNow(member) }, { device: 'Chrome · Windows', token: given.token ?? null });
+  return giveCode(
+    test.identity.parts,
+    first.ticket,
+    { kind: 'TOTP', typed: test.codeNow(member) },
+    { device: 'Chrome · Windows', token: given.token ?? null },
+  );
 }
 
-async function leaves(): Promise<{ action: string; outcome: string; actor: string; subject: { kind: string; id: string } }[]> {
+async function leaves(): Promise<
+  { action: string; outcome: string; actor: string; subject: { kind: string; id: string } }[]
+> {
   const client = await test.client('superuser');
   const found = await client.query<{ body: Buffer }>('select body from audit.leaf order by id');
   return found.rows.map((row) => JSON.parse(row.body.toString('utf8')) as never);
@@ -31,7 +38,9 @@ describe('signing in', () => {
 
   it('reads the e-mail address however it is typed', async () => {
     const member = await test.member();
-    expect((await givePassword(test.identity.parts, `  ${member.email.toUpperCase()} `, goodPassword)).kind).toBe('CODE_NEEDED');
+    expect(
+      (await givePassword(test.identity.parts, `  ${member.email.toUpperCase()} `, goodPassword)).kind,
+    ).toBe('CODE_NEEDED');
   });
 
   it('answers unknown names, invited accounts and wrong passwords alike, with one hash each', async () => {
@@ -51,9 +60,13 @@ describe('signing in', () => {
   it('locks a name after five failures, known or not, even against the right password', async () => {
     const member = await test.member();
     for (const name of [member.email, 'cung.khong.co@vidu.vn']) {
-      for (let count = 0; count < 5; count += 1) expect((await givePassword(test.identity.parts, name, wrong)).kind).toBe('REFUSED');
+      for (let count = 0; count < 5; count += 1)
+        expect((await givePassword(test.identity.parts, name, wrong)).kind).toBe('REFUSED');
       const before = test.hashCount();
-      expect(await givePassword(test.identity.parts, name, goodPassword)).toEqual({ kind: 'LOCKED_OUT', minutes: 15 });
+      expect(await givePassword(test.identity.parts, name, goodPassword)).toEqual({
+        kind: 'LOCKED_OUT',
+        minutes: 15,
+      });
       expect(test.hashCount()).toBe(before);
     }
     test.clock.advance(15 * 60_000);
@@ -63,18 +76,26 @@ describe('signing in', () => {
   it('locks longer the second time', async () => {
     const member = await test.member();
     const fail = async (times: number) => {
-      for (let count = 0; count < times; count += 1) await givePassword(test.identity.parts, member.email, wrong);
+      for (let count = 0; count < times; count += 1)
+        await givePassword(test.identity.parts, member.email, wrong);
     };
     await fail(5);
     test.clock.advance(15 * 60_000);
     await fail(5);
-    expect(await givePassword(test.identity.parts, member.email, goodPassword)).toEqual({ kind: 'LOCKED_OUT', minutes: 30 });
+    expect(await givePassword(test.identity.parts, member.email, goodPassword)).toEqual({
+      kind: 'LOCKED_OUT',
+      minutes: 30,
+    });
   });
 
   it('lets no more than five of sixty tries at the same time be compared', async () => {
     const member = await test.member();
     const before = test.hashCount();
-    const answers = await Promise.all(Array.from({ length: 60 }, (_, index) => givePassword(test.identity.parts, member.email, `thử mật khẩu số ${index}`)));
+    const answers = await Promise.all(
+      Array.from({ length: 60 }, (_, index) =>
+        givePassword(test.identity.parts, member.email, `thử mật khẩu số ${index}`),
+      ),
+    );
     expect(test.hashCount() - before).toBe(5);
     expect(answers.filter((answer) => answer.kind === 'LOCKED_OUT')).toHaveLength(55);
     expect((await givePassword(test.identity.parts, member.email, goodPassword)).kind).toBe('LOCKED_OUT');
@@ -85,7 +106,11 @@ describe('signing in', () => {
     for (let count = 0; count < 5; count += 1) {
       const first = await givePassword(test.identity.parts, member.email, goodPassword);
       expect(first.kind).toBe('CODE_NEEDED');
-      if (first.kind === 'CODE_NEEDED') expect((await giveCode(test.identity.parts, first.ticket, { kind: 'TOTP', typed: '000000' }, browser)).kind).toBe('REFUSED');
+      if (first.kind === 'CODE_NEEDED')
+        expect(
+          (await giveCode(test.identity.parts, first.ticket, { kind: 'TOTP', typed: '000000' }, browser))
+            .kind,
+        ).toBe('REFUSED');
     }
     expect((await givePassword(test.identity.parts, member.email, goodPassword)).kind).toBe('LOCKED_OUT');
   });
@@ -98,10 +123,16 @@ describe('signing in', () => {
 
   it('takes each code once, also twice at once', async () => {
     const member = await test.member();
-    const tickets = await Promise.all([1, 2].map(() => givePassword(test.identity.parts, member.email, goodPassword)));
+    const tickets = await Promise.all(
+      [1, 2].map(() => givePassword(test.identity.parts, member.email, goodPassword)),
+    );
     const code = test.codeNow(member);
     const answers = await Promise.all(
-      tickets.map((first) => (first.kind === 'CODE_NEEDED' ? giveCode(test.identity.parts, first.ticket, { kind: 'TOTP', typed: code }, browser) : first)),
+      tickets.map((first) =>
+        first.kind === 'CODE_NEEDED'
+          ? giveCode(test.identity.parts, first.ticket, { kind: 'TOTP', typed: code }, browser)
+          : first,
+      ),
     );
     expect(answers.map((answer) => answer.kind).sort()).toEqual(['REFUSED', 'SIGNED_IN']);
   });
@@ -113,14 +144,18 @@ describe('signing in', () => {
     const first = await givePassword(test.identity.parts, member.email, goodPassword);
     if (first.kind !== 'CODE_NEEDED') throw new Error('the password is right');
     const again = await giveCode(test.identity.parts, first.ticket, { kind: 'TOTP', typed: code }, browser);
-    expect(again).toMatchObject({ kind: 'REFUSED', sentence: { en: expect.stringContaining('has been used') } });
+    expect(again).toMatchObject({
+      kind: 'REFUSED',
+      sentence: { en: expect.stringContaining('has been used') },
+    });
   });
 
   it('takes a ticket once, for ten minutes, and only one of ours', async () => {
     const member = await test.member();
     const first = await givePassword(test.identity.parts, member.email, goodPassword);
     if (first.kind !== 'CODE_NEEDED') throw new Error('the password is right');
-    const give = (ticket: string) => giveCode(test.identity.parts, ticket, { kind: 'TOTP', typed: test.codeNow(member) }, browser);
+    const give = (ticket: string) =>
+      giveCode(test.identity.parts, ticket, { kind: 'TOTP', typed: test.codeNow(member) }, browser);
     expect((await give(`${first.ticket.slice(0, -2)}AA`)).kind).toBe('REFUSED');
     expect((await give(first.ticket)).kind).toBe('SIGNED_IN');
     test.clock.advance(30_000);
@@ -135,9 +170,14 @@ describe('signing in', () => {
     const [code = ''] = member.recoveryCodes;
     const use = async (typed: string) => {
       const first = await givePassword(test.identity.parts, member.email, goodPassword);
-      return first.kind === 'CODE_NEEDED' ? giveCode(test.identity.parts, first.ticket, { kind: 'RECOVERY_CODE', typed }, browser) : first;
+      return first.kind === 'CODE_NEEDED'
+        ? giveCode(test.identity.parts, first.ticket, { kind: 'RECOVERY_CODE', typed }, browser)
+        : first;
     };
-    expect(await use(` ${code.toUpperCase().replace('-', ' ')} `)).toMatchObject({ kind: 'SIGNED_IN', recoveryCodesLeft: 9 });
+    expect(await use(` ${code.toUpperCase().replace('-', ' ')} `)).toMatchObject({
+      kind: 'SIGNED_IN',
+      recoveryCodesLeft: 9,
+    });
     expect((await use(code)).kind).toBe('REFUSED');
   });
 
@@ -148,7 +188,9 @@ describe('signing in', () => {
     if (done.kind !== 'SIGNED_IN') throw new Error('signed in');
     expect(done.token).not.toBe(attacker.sessionToken);
     expect(await test.identity.readSession(test.sessionRequest(attacker.sessionToken))).toBeNull();
-    expect((await test.identity.readSession(test.sessionRequest(done.token)))?.accountId).toBe(victim.accountId);
+    expect((await test.identity.readSession(test.sessionRequest(done.token)))?.accountId).toBe(
+      victim.accountId,
+    );
   });
 
   it('writes an entry for each sign-in, failure and lockout, and no name in any', async () => {

@@ -1,9 +1,22 @@
 import { type AccountId } from '#kernel/ids/ids.ts';
 import { openToken, sealToken } from '#kernel/keys/tokens.ts';
 import { type AccountRow, findAccount } from '../store/account-row.ts';
-import { type AuthParts, chargeAttempt, giveBackAttempt, inAuth, record, spendTicket } from '../store/auth-store.ts';
+import {
+  type AuthParts,
+  chargeAttempt,
+  giveBackAttempt,
+  inAuth,
+  record,
+  spendTicket,
+} from '../store/auth-store.ts';
 import { signInNameIndex } from '../store/secrets.ts';
-import { type Browser, completeSignIn, type LockedOut, type Refused, type SignedIn } from './complete-sign-in.ts';
+import {
+  type Browser,
+  completeSignIn,
+  type LockedOut,
+  type Refused,
+  type SignedIn,
+} from './complete-sign-in.ts';
 import { takeRecoveryCode, takeTotpCode } from './second-factor.ts';
 import { sentences } from './sentences.ts';
 
@@ -17,7 +30,11 @@ export type CodeNeeded = { readonly kind: 'CODE_NEEDED'; readonly ticket: string
  * First step: name and password. Unknown names, accounts without a password, wrong passwords and locked names are answered alike and
  * cost the same queries and the same one hash.
  */
-export async function givePassword(parts: AuthParts, name: string, password: string): Promise<CodeNeeded | Refused | LockedOut> {
+export async function givePassword(
+  parts: AuthParts,
+  name: string,
+  password: string,
+): Promise<CodeNeeded | Refused | LockedOut> {
   const nameIndex = signInNameIndex(parts.keys, name);
   const charged = await chargeAttempt(parts, nameIndex);
   if (!charged.isOpen) return { kind: 'LOCKED_OUT', minutes: charged.minutes };
@@ -54,7 +71,10 @@ export async function giveCode(
   if (!charged.isOpen) return { kind: 'LOCKED_OUT', minutes: charged.minutes };
   return inAuth(parts, async (tx) => {
     const now = parts.clock.now();
-    const taken = code.kind === 'TOTP' ? await takeTotpCode(parts, tx, account, code.typed) : await takeRecoveryCode(parts, tx, account, code.typed);
+    const taken =
+      code.kind === 'TOTP'
+        ? await takeTotpCode(parts, tx, account, code.typed)
+        : await takeRecoveryCode(parts, tx, account, code.typed);
     if (taken === 'USED') {
       await giveBackAttempt(tx, account.nameIndex, now);
       await recordFailure(parts, tx, account.nameIndex, account, 'USED_CODE', false);
@@ -62,10 +82,14 @@ export async function giveCode(
     }
     if (taken === 'WRONG') {
       await recordFailure(parts, tx, account.nameIndex, account, code.kind, charged.locks);
-      return { kind: 'REFUSED', sentence: code.kind === 'TOTP' ? sentences.wrongCode : sentences.wrongRecoveryCode };
+      return {
+        kind: 'REFUSED',
+        sentence: code.kind === 'TOTP' ? sentences.wrongCode : sentences.wrongRecoveryCode,
+      };
     }
     await giveBackAttempt(tx, account.nameIndex, now);
-    if (!(await spendTicket(tx, ticket, opened.token.expiresAt))) return { kind: 'REFUSED', sentence: sentences.expiredStep };
+    if (!(await spendTicket(tx, ticket, opened.token.expiresAt)))
+      return { kind: 'REFUSED', sentence: sentences.expiredStep };
     return completeSignIn(tx, account, code.kind, browser, now);
   });
 }
@@ -79,6 +103,15 @@ export async function recordFailure(
   factor: string,
   locks: boolean,
 ): Promise<void> {
-  const subject = account ? { kind: 'ACCOUNT', id: account.id } : { kind: 'SIGN_IN_NAME', id: nameIndex.toString('hex').slice(0, 24) };
-  await record(tx, parts.clock.now(), locks ? 'lock-out' : 'sign-in', { subject, facts: { factor, isLocked: locks } }, undefined, 'REFUSED');
+  const subject = account
+    ? { kind: 'ACCOUNT', id: account.id }
+    : { kind: 'SIGN_IN_NAME', id: nameIndex.toString('hex').slice(0, 24) };
+  await record(
+    tx,
+    parts.clock.now(),
+    locks ? 'lock-out' : 'sign-in',
+    { subject, facts: { factor, isLocked: locks } },
+    undefined,
+    'REFUSED',
+  );
 }

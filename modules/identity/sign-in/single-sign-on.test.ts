@@ -21,7 +21,8 @@ async function goThrough() {
   const { address, kept } = await beginSingleSignOn(test.identity.parts, provider, testReturn);
   return { kept, returned: await server.visit(address) };
 }
-const finish = ({ kept, returned }: { kept: string; returned: URL }) => finishSingleSignOn(test.identity.parts, provider, returned, kept);
+const finish = ({ kept, returned }: { kept: string; returned: URL }) =>
+  finishSingleSignOn(test.identity.parts, provider, returned, kept);
 
 describe('single sign-on', () => {
   it('stands for the password of the person with that number; the code is still asked', async () => {
@@ -29,14 +30,25 @@ describe('single sign-on', () => {
     server.person = { subject: 'mot-nguoi', personalNumber: '000000000017' };
     const first = await finish(await goThrough());
     if (first.kind !== 'CODE_NEEDED') throw new Error('the person has an account');
-    const done = await giveCode(test.identity.parts, first.ticket, { kind: 'TOTP', typed: test.codeNow(member) }, { device: '', token: null });
+    const done = await giveCode(
+      test.identity.parts,
+      first.ticket,
+      { kind: 'TOTP', typed: test.codeNow(member) },
+      { device: '', token: null },
+    );
     if (done.kind !== 'SIGNED_IN') throw new Error('the code is right');
-    expect((await test.identity.readSession(test.sessionRequest(done.token)))?.accountId).toBe(member.accountId);
+    expect((await test.identity.readSession(test.sessionRequest(done.token)))?.accountId).toBe(
+      member.accountId,
+    );
   });
 
   it('makes no account for whoever has none', async () => {
     server.person = { subject: 'nguoi-la', personalNumber: '000000000099' };
-    const count = () => test.database.run(systemActor('test'), async (tx) => (await sql`select from identity.account`.execute(tx)).rows.length);
+    const count = () =>
+      test.database.run(
+        systemActor('test'),
+        async (tx) => (await sql`select from identity.account`.execute(tx)).rows.length,
+      );
     const before = await count();
     expect((await finish(await goThrough())).kind).toBe('REFUSED');
     expect(await count()).toBe(before);
@@ -58,7 +70,9 @@ describe('single sign-on', () => {
 
   it('keeps the number sealed and indexed by key only', async () => {
     const client = await test.client('superuser');
-    const found = await client.query("select personal_number_sealed::text || personal_number_index::text as text from identity.account where personal_number_index is not null");
+    const found = await client.query(
+      'select personal_number_sealed::text || personal_number_index::text as text from identity.account where personal_number_index is not null',
+    );
     expect(found.rows.length).toBe(2);
     for (const row of found.rows) expect(row.text).not.toContain(Buffer.from('000000000017').toString('hex'));
   });

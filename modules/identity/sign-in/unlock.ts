@@ -10,7 +10,11 @@ export type Unlocked = { readonly kind: 'UNLOCKED' };
 export type Over = { readonly kind: 'OVER' };
 
 /** The password opens the locked session again, in the same browser, with everything that was typed still on the page. */
-export async function unlock(parts: AuthParts, token: string, password: string): Promise<Unlocked | Over | Refused | LockedOut> {
+export async function unlock(
+  parts: AuthParts,
+  token: string,
+  password: string,
+): Promise<Unlocked | Over | Refused | LockedOut> {
   const now = parts.clock.now();
   const session = await inAuth(parts, (tx) => findSession(tx, token, now));
   if (!session || session.state === 'OVER') return { kind: 'OVER' };
@@ -38,7 +42,13 @@ export async function lock(parts: AuthParts, token: string): Promise<void> {
     const session = await findSession(tx, token, now);
     if (session?.state !== 'OPEN') return;
     await lockSession(tx, session.id, now);
-    await record(tx, now, 'lock', { subject: { kind: 'SESSION', id: session.id } }, officialOf(session.account));
+    await record(
+      tx,
+      now,
+      'lock',
+      { subject: { kind: 'SESSION', id: session.id } },
+      officialOf(session.account),
+    );
   });
 }
 
@@ -48,6 +58,13 @@ export async function signOut(parts: AuthParts, token: string): Promise<void> {
   await inAuth(parts, async (tx) => {
     const session = await findSession(tx, token, now);
     const ended = await endSession(tx, token, 'SIGNED_OUT', now);
-    if (session && ended) await record(tx, now, 'sign-out', { subject: { kind: 'SESSION', id: ended.sessionId } }, officialOf(session.account));
+    if (session && ended)
+      await record(
+        tx,
+        now,
+        'sign-out',
+        { subject: { kind: 'SESSION', id: ended.sessionId } },
+        officialOf(session.account),
+      );
   });
 }

@@ -32,8 +32,18 @@ export async function findAccount(tx: Tx, by: By): Promise<AccountRow | null> {
         ? sql`a.name_index = ${by.nameIndex}`
         : sql`a.personal_number_index = ${by.personalNumberIndex}`;
   const found = await sql<{
-    id: string; person_id: string; organization_id: string; state: AccountRow['state']; disabled_why: AccountRow['disabledWhy']; must_enrol: boolean;
-    active_since: Date | null; last_signed_in_at: Date | null; is_demo: boolean; name_index: Buffer; name_sealed: Buffer; hash: string | null;
+    id: string;
+    person_id: string;
+    organization_id: string;
+    state: AccountRow['state'];
+    disabled_why: AccountRow['disabledWhy'];
+    must_enrol: boolean;
+    active_since: Date | null;
+    last_signed_in_at: Date | null;
+    is_demo: boolean;
+    name_index: Buffer;
+    name_sealed: Buffer;
+    hash: string | null;
   }>`
     select a.id, a.person_id, a.organization_id, a.state, a.disabled_why, a.must_enrol, a.active_since, a.last_signed_in_at, a.is_demo, a.name_index, a.name_sealed,
       (select p.hash from auth.password p where p.account_id = a.id order by p.id desc limit 1) as hash
@@ -63,7 +73,11 @@ export type RightsToday = { readonly hasPost: boolean; readonly grants: readonly
  * Computed at every request: when the post ends, the rights end at 00:00 of that day in Viet Nam, without a job. Deputies,
  * substitutes and people on duty get nothing by being named: only what was granted to their own account through their own post.
  */
-export async function readRights(tx: Tx, account: { readonly id: AccountId; readonly personId: PersonId }, now: Date): Promise<RightsToday> {
+export async function readRights(
+  tx: Tx,
+  account: { readonly id: AccountId; readonly personId: PersonId },
+  now: Date,
+): Promise<RightsToday> {
   const today = civilDate(now);
   const found = await sql<{ role: string | null; organization_id: string }>`
     select g.role, h.organization_id
@@ -78,6 +92,9 @@ export async function readRights(tx: Tx, account: { readonly id: AccountId; read
   return { hasPost: found.rows.length > 0, grants };
 }
 
-export function officialOf(account: { readonly id: AccountId; readonly personId: PersonId }, grants: readonly Grant[] = []): Extract<Actor, { kind: 'OFFICIAL' }> {
+export function officialOf(
+  account: { readonly id: AccountId; readonly personId: PersonId },
+  grants: readonly Grant[] = [],
+): Extract<Actor, { kind: 'OFFICIAL' }> {
   return { kind: 'OFFICIAL', accountId: account.id, personId: account.personId, grants };
 }

@@ -38,13 +38,17 @@ export async function record(
 }
 
 /** A try that has been counted, or the minutes to wait. */
-export type Charged = { readonly isOpen: true; readonly locks: boolean } | { readonly isOpen: false; readonly minutes: number };
+export type Charged =
+  | { readonly isOpen: true; readonly locks: boolean }
+  | { readonly isOpen: false; readonly minutes: number };
 
 /** Counts a try of this name before anything is compared. One row per name, known or not, so that both look and cost the same. */
 export async function chargeAttempt(parts: AuthParts, nameIndex: Buffer): Promise<Charged> {
   const now = parts.clock.now();
   return inAuth(parts, async (tx) => {
-    await sql`insert into auth.attempt (name_index, last_at) values (${nameIndex}, ${now}) on conflict do nothing`.execute(tx);
+    await sql`insert into auth.attempt (name_index, last_at) values (${nameIndex}, ${now}) on conflict do nothing`.execute(
+      tx,
+    );
     const before = await readAttempts(tx, nameIndex);
     if (isLocked(before, now)) return { isOpen: false, minutes: minutesUntil(before, now) };
     const after = charge(before, now);
@@ -65,7 +69,9 @@ export async function forgetAttempts(tx: Tx, nameIndex: Buffer): Promise<void> {
 
 async function readAttempts(tx: Tx, nameIndex: Buffer): Promise<Attempts> {
   const found = await sql<{ failures: number; lockouts: number; locked_until: Date | null }>`
-    select failures, lockouts, locked_until from auth.attempt where name_index = ${nameIndex} for update`.execute(tx);
+    select failures, lockouts, locked_until from auth.attempt where name_index = ${nameIndex} for update`.execute(
+    tx,
+  );
   const row = found.rows[0];
   return row ? { failures: row.failures, lockouts: row.lockouts, lockedUntil: row.locked_until } : noAttempts;
 }
@@ -83,6 +89,9 @@ function minutesUntil(attempts: Attempts, now: Date): number {
 /** Marks a ticket as used; false when it was used before. */
 export async function spendTicket(tx: Tx, ticket: string, expiresAt: Date): Promise<boolean> {
   const hash = createHash('sha256').update(ticket).digest();
-  const spent = await sql`insert into auth.spent_ticket (hash, expires_at) values (${hash}, ${expiresAt}) on conflict do nothing`.execute(tx);
+  const spent =
+    await sql`insert into auth.spent_ticket (hash, expires_at) values (${hash}, ${expiresAt}) on conflict do nothing`.execute(
+      tx,
+    );
   return spent.numAffectedRows === 1n;
 }

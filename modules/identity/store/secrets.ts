@@ -20,11 +20,21 @@ export function personalNumberIndex(keys: KeyStore, number: string): Buffer {
 
 type SealedField = 'name' | 'personal-number' | 'totp';
 
-export function sealField(keys: KeyStore, accountId: AccountId, field: SealedField, plain: Uint8Array | string): Buffer {
+export function sealField(
+  keys: KeyStore,
+  accountId: AccountId,
+  field: SealedField,
+  plain: Uint8Array | string,
+): Buffer {
   return seal(keys.purpose('identity-sealed'), `account|${accountId}|${field}`, plain);
 }
 
-export function openField(keys: KeyStore, accountId: AccountId, field: SealedField, sealed: Uint8Array): Buffer {
+export function openField(
+  keys: KeyStore,
+  accountId: AccountId,
+  field: SealedField,
+  sealed: Uint8Array,
+): Buffer {
   return unseal(keys.purpose('identity-sealed'), `account|${accountId}|${field}`, sealed);
 }
 

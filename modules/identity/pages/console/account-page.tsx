@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'react';
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router';
 import { ConsoleForm, HiddenField, SubmitButton, TextField } from '#ui/console/form.tsx';
 import { Page } from '#ui/console/page.tsx';
@@ -9,7 +8,7 @@ import { changeAccount, loadAccount, type NewCodes } from './account.ts';
 import { AddPasskey } from './add-passkey.tsx';
 import { identityEn } from './messages.en.ts';
 import { identityVi } from './messages.vi.ts';
-import { canUsePasskeys } from './passkey-client.ts';
+import { useHasPasskeys } from './passkey-client.ts';
 import { RecoveryCodes } from './recovery-codes.tsx';
 
 export function loader(args: LoaderFunctionArgs) {
@@ -25,29 +24,49 @@ export default function AccountPage() {
   const made = useActionData<Partial<NewCodes>>();
   return (
     <Page title={w.title} done={w.done}>
-      {made?.recoveryCodes && (
-        <>
-          <Notice tone="attention">{w.newCodes}</Notice>
-          <RecoveryCodes codes={made.recoveryCodes} />
-        </>
-      )}
-      <Sessions />
-      <Passkeys />
-      <Card title={w.changePassword}>
-        <ConsoleForm does="password" label={w.changePassword}>
-          <TextField name="presentPassword" label={w.presentPassword} type="password" autoComplete="current-password" required />
-          <TextField name="password" label={w.password} type="password" autoComplete="new-password" required />
-          <TextField name="passwordAgain" label={w.passwordAgain} type="password" autoComplete="new-password" required />
-          <SubmitButton>{w.changePassword}</SubmitButton>
-        </ConsoleForm>
-      </Card>
-      <Card title={w.recovery}>
-        <p>{w.recoveryLead}</p>
-        <ConsoleForm does="recovery" label={w.recovery}>
-          <TextField name="code" label={w.code} inputMode="numeric" autoComplete="one-time-code" required />
-          <SubmitButton tone="quiet">{w.renew}</SubmitButton>
-        </ConsoleForm>
-      </Card>
+      <div className="stack">
+        {made?.recoveryCodes && (
+          <>
+            <Notice tone="attention">{w.newCodes}</Notice>
+            <RecoveryCodes codes={made.recoveryCodes} />
+          </>
+        )}
+        <Sessions />
+        <Passkeys />
+        <Card title={w.changePassword}>
+          <ConsoleForm does="password" label={w.changePassword}>
+            <TextField
+              name="presentPassword"
+              label={w.presentPassword}
+              type="password"
+              autoComplete="current-password"
+              required
+            />
+            <TextField
+              name="password"
+              label={w.password}
+              type="password"
+              autoComplete="new-password"
+              required
+            />
+            <TextField
+              name="passwordAgain"
+              label={w.passwordAgain}
+              type="password"
+              autoComplete="new-password"
+              required
+            />
+            <SubmitButton>{w.changePassword}</SubmitButton>
+          </ConsoleForm>
+        </Card>
+        <Card title={w.recovery}>
+          <p>{w.recoveryLead}</p>
+          <ConsoleForm does="recovery" label={w.recovery}>
+            <TextField name="code" label={w.code} inputMode="numeric" autoComplete="one-time-code" required />
+            <SubmitButton tone="quiet">{w.renew}</SubmitButton>
+          </ConsoleForm>
+        </Card>
+      </div>
     </Page>
   );
 }
@@ -90,8 +109,7 @@ function Sessions() {
 function Passkeys() {
   const { passkeys, hasPasskeys, now } = useLoaderData<typeof loader>();
   const { account: w } = useWords(identityVi, identityEn);
-  const [canAdd, setCanAdd] = useState(false);
-  useEffect(() => setCanAdd(canUsePasskeys()), []);
+  const canAdd = useHasPasskeys();
   return (
     <Card title={w.passkeys}>
       <p>{hasPasskeys ? w.passkeysLead : w.noPasskeysHere}</p>

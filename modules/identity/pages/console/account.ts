@@ -18,7 +18,11 @@ export async function loadAccount({ context }: LoaderFunctionArgs) {
   return {
     now: now.toISOString(),
     sessions: sessions.map((session) => ({ ...session, isHere: session.sessionId === own.sessionId })),
-    passkeys: passkeys.map(({ id, label, lastUsedAt }) => ({ id, label, lastUsedAt: lastUsedAt?.toISOString() ?? null })),
+    passkeys: passkeys.map(({ id, label, lastUsedAt }) => ({
+      id,
+      label,
+      lastUsedAt: lastUsedAt?.toISOString() ?? null,
+    })),
     hasPasskeys: identity.siteOf(request) !== null,
   };
 }
@@ -38,9 +42,14 @@ export function changeAccount(args: ActionFunctionArgs) {
     },
     async password({ form }) {
       const { identity, own } = await asked();
-      const given = { present: form.text('presentPassword'), password: form.text('password'), passwordAgain: form.text('passwordAgain') };
+      const given = {
+        present: form.text('presentPassword'),
+        password: form.text('password'),
+        passwordAgain: form.text('passwordAgain'),
+      };
       const answer = await changePassword(identity.parts, own, given);
-      if (answer.kind === 'FIELD' && answer.path === 'present') throw asError({ ...answer, path: 'presentPassword' });
+      if (answer.kind === 'FIELD' && answer.path === 'present')
+        throw asError({ ...answer, path: 'presentPassword' });
       if (answer.kind !== 'CHANGED') throw asError(answer);
       return redirect(doneAt('/account', 'password'), 303);
     },

@@ -1,5 +1,18 @@
-import { type ActionFunctionArgs, Link, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router';
-import { CheckField, ConsoleForm, HiddenField, SelectField, SubmitButton, TextField } from '#ui/console/form.tsx';
+import {
+  type ActionFunctionArgs,
+  Link,
+  type LoaderFunctionArgs,
+  useActionData,
+  useLoaderData,
+} from 'react-router';
+import {
+  CheckField,
+  ConsoleForm,
+  HiddenField,
+  SelectField,
+  SubmitButton,
+  TextField,
+} from '#ui/console/form.tsx';
 import { Page } from '#ui/console/page.tsx';
 import { Card, Empty, Table } from '#ui/console/parts.tsx';
 import { Since } from '#ui/console/time.tsx';
@@ -39,9 +52,15 @@ export default function AccountsPage() {
   }));
   return (
     <Page title={w.title} lead={w.lead} isWide>
-      {made?.link && <LinkMade link={made.link} />}
-      {accounts.length === 0 ? <Empty title={w.none} /> : <Table label={w.title} columns={columns} rows={rows} />}
-      <Invite />
+      <div className="stack">
+        {made?.link && <LinkMade link={made.link} />}
+        {accounts.length === 0 ? (
+          <Empty title={w.none} />
+        ) : (
+          <Table label={w.title} columns={columns} rows={rows} />
+        )}
+        <Invite />
+      </div>
     </Page>
   );
 }
@@ -62,7 +81,12 @@ function Invite() {
             <CheckField key={value} name="role" value={value} label={label} />
           ))}
         </fieldset>
-        <TextField name="personalNumber" label={w.personalNumber} hint={w.personalNumberHint} inputMode="numeric" />
+        <TextField
+          name="personalNumber"
+          label={w.personalNumber}
+          hint={w.personalNumberHint}
+          inputMode="numeric"
+        />
         <SubmitButton>{w.invite}</SubmitButton>
       </ConsoleForm>
     </Card>

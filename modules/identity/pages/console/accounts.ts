@@ -7,7 +7,15 @@ import { doneAt } from '#ui/console/addresses.ts';
 import { answerForm } from '#ui/console/answer-form.ts';
 import { asPage, consoleOf } from '#ui/console/context.ts';
 import {
-  approveFactorReset, askFactorReset, disableAccount, enableAccount, grantRole, inviteAccount, listAccounts, renewLink, revokeRole,
+  approveFactorReset,
+  askFactorReset,
+  disableAccount,
+  enableAccount,
+  grantRole,
+  inviteAccount,
+  listAccounts,
+  renewLink,
+  revokeRole,
 } from '../../contract.ts';
 
 /** The link to hand over, shown once where it was made. */
@@ -15,7 +23,10 @@ export type MadeLink = { readonly link: string };
 
 /** The office that is looked after: the one in the address when the person is its administrator, else the first of theirs. */
 function officeOf(actor: Actor, request: Request): OrganizationId | null {
-  const mine = actor.kind === 'OFFICIAL' ? actor.grants.filter((grant) => grant.role === 'ACCOUNT_ADMIN').map((grant) => grant.organizationId) : [];
+  const mine =
+    actor.kind === 'OFFICIAL'
+      ? actor.grants.filter((grant) => grant.role === 'ACCOUNT_ADMIN').map((grant) => grant.organizationId)
+      : [];
   const asked = new URL(request.url).searchParams.get('office');
   return mine.find((id) => id === asked) ?? mine[0] ?? null;
 }
@@ -33,7 +44,10 @@ export async function loadAccounts({ context }: LoaderFunctionArgs) {
       ...account,
       roleNames: account.grants.filter((grant) => grant.holdsToday).map((grant) => nameOfRole(grant.role)),
     })),
-    people: withoutAccount.map(({ personId, postId, fullName, title }) => ({ value: `${personId}|${postId}`, label: `${fullName} · ${title}` })),
+    people: withoutAccount.map(({ personId, postId, fullName, title }) => ({
+      value: `${personId}|${postId}`,
+      label: `${fullName} · ${title}`,
+    })),
     roles: roleNames.map((role) => ({ value: role, label: nameOfRole(role) })),
   };
 }
@@ -44,9 +58,30 @@ export function inviteFrom(args: ActionFunctionArgs) {
       const [personId = '', postId = ''] = form.text('who').split('|');
       const missing = [
         ...(personId ? [] : [{ path: 'who', sentence: { vi: 'Chọn một người.', en: 'Choose a person.' } }]),
-        ...(form.text('email').includes('@') ? [] : [{ path: 'email', sentence: { vi: 'Cần một địa chỉ thư điện tử.', en: 'An e-mail address is needed.' } }]),
-        ...(form.all('role').length > 0 ? [] : [{ path: 'role', sentence: { vi: 'Chọn ít nhất một vai trò.', en: 'Choose one role at least.' } }]),
-        ...(/^(\d{12})?$/.test(form.text('personalNumber')) ? [] : [{ path: 'personalNumber', sentence: { vi: 'Số định danh có đúng 12 chữ số.', en: 'The number has exactly 12 digits.' } }]),
+        ...(form.text('email').includes('@')
+          ? []
+          : [
+              {
+                path: 'email',
+                sentence: { vi: 'Cần một địa chỉ thư điện tử.', en: 'An e-mail address is needed.' },
+              },
+            ]),
+        ...(form.all('role').length > 0
+          ? []
+          : [
+              {
+                path: 'role',
+                sentence: { vi: 'Chọn ít nhất một vai trò.', en: 'Choose one role at least.' },
+              },
+            ]),
+        ...(/^(\d{12})?$/.test(form.text('personalNumber'))
+          ? []
+          : [
+              {
+                path: 'personalNumber',
+                sentence: { vi: 'Số định danh có đúng 12 chữ số.', en: 'The number has exactly 12 digits.' },
+              },
+            ]),
       ];
       if (missing.length > 0) throw invalidInput(missing);
       const made = await call(inviteAccount, {
@@ -68,11 +103,16 @@ export async function loadManagedAccount(args: LoaderFunctionArgs) {
   const account = accounts.find((one) => one.accountId === args.params['accountId']);
   if (!account) throw asPage(notFound(), locale);
   const self = actor.kind === 'OFFICIAL' ? actor.accountId : null;
-  const posts = [...new Map(account.grants.map((grant) => [grant.postId, grant.title]))].map(([value, label]) => ({ value, label }));
+  const posts = [...new Map(account.grants.map((grant) => [grant.postId, grant.title]))].map(
+    ([value, label]) => ({ value, label }),
+  );
   return {
     organizationId,
     now,
-    account: { ...account, grants: account.grants.map((grant) => ({ ...grant, roleName: roles[grant.role][locale] })) },
+    account: {
+      ...account,
+      grants: account.grants.map((grant) => ({ ...grant, roleName: roles[grant.role][locale] })),
+    },
     posts,
     roles: all,
     isSelf: account.accountId === self,
@@ -82,7 +122,8 @@ export async function loadManagedAccount(args: LoaderFunctionArgs) {
 
 export function changeManagedAccount(args: ActionFunctionArgs) {
   const accountId = (args.params['accountId'] ?? '') as AccountId;
-  const done = (key: string, organizationId: string) => redirect(doneAt(`/accounts/${accountId}?office=${organizationId}`, key), 303);
+  const done = (key: string, organizationId: string) =>
+    redirect(doneAt(`/accounts/${accountId}?office=${organizationId}`, key), 303);
   return answerForm(args, {
     async disable({ call, form }) {
       const organizationId = form.text('organizationId');
@@ -96,7 +137,13 @@ export function changeManagedAccount(args: ActionFunctionArgs) {
     },
     async grant({ call, form }) {
       const organizationId = form.text('organizationId');
-      await call(grantRole, { organizationId, accountId, postId: form.text('postId'), role: form.text('role'), validTo: form.optional('validTo') ?? null });
+      await call(grantRole, {
+        organizationId,
+        accountId,
+        postId: form.text('postId'),
+        role: form.text('role'),
+        validTo: form.optional('validTo') ?? null,
+      });
       return done('granted', organizationId);
     },
     async revoke({ call, form }) {
@@ -110,7 +157,10 @@ export function changeManagedAccount(args: ActionFunctionArgs) {
       return done('asked', organizationId);
     },
     async approveReset({ call, form }) {
-      const made = await call(approveFactorReset, { organizationId: form.text('organizationId'), resetId: form.text('resetId') });
+      const made = await call(approveFactorReset, {
+        organizationId: form.text('organizationId'),
+        resetId: form.text('resetId'),
+      });
       return data({ link: made.link } satisfies MadeLink);
     },
     async renew({ call, form }) {

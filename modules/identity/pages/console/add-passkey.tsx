@@ -33,7 +33,13 @@ export function AddPasskey() {
       }}
     >
       <TextInput name="label" label={w.passkeyLabel} description={w.passkeyLabelHint} autoComplete="off" />
-      <TextInput name="password" label={w.presentPassword} type="password" autoComplete="current-password" required />
+      <TextInput
+        name="password"
+        label={w.presentPassword}
+        type="password"
+        autoComplete="current-password"
+        required
+      />
       <p className="field-problem" role="alert">
         {problem}
       </p>

@@ -21,24 +21,26 @@ export default function CodePage() {
   const { code: w } = useWords(identityVi, identityEn);
   return (
     <Page title={w.title} lead={w.lead}>
-      <Card>
-        <ConsoleForm does="totp" label={w.title}>
-          <HiddenField name="to" value={to} />
-          <TextField name="code" label={w.code} autoComplete="one-time-code" inputMode="numeric" required />
-          <SubmitButton>{w.signIn}</SubmitButton>
-        </ConsoleForm>
-      </Card>
-      <Disclosure summary={w.recovery}>
-        <ConsoleForm does="recovery" label={w.recoveryCode}>
-          <HiddenField name="to" value={to} />
-          <TextField name="recoveryCode" label={w.recoveryCode} hint={w.recoveryHint} required />
-          <SubmitButton tone="quiet">{w.useRecovery}</SubmitButton>
-        </ConsoleForm>
-      </Disclosure>
-      {demo && <DemoHint demo={demo} />}
-      <p>
-        <Link to="/sign-in">{w.back}</Link>
-      </p>
+      <div className="stack">
+        <Card>
+          <ConsoleForm does="totp" label={w.title}>
+            <HiddenField name="to" value={to} />
+            <TextField name="code" label={w.code} autoComplete="one-time-code" inputMode="numeric" required />
+            <SubmitButton>{w.signIn}</SubmitButton>
+          </ConsoleForm>
+        </Card>
+        <Disclosure summary={w.recovery}>
+          <ConsoleForm does="recovery" label={w.recoveryCode}>
+            <HiddenField name="to" value={to} />
+            <TextField name="recoveryCode" label={w.recoveryCode} hint={w.recoveryHint} required />
+            <SubmitButton tone="quiet">{w.useRecovery}</SubmitButton>
+          </ConsoleForm>
+        </Disclosure>
+        {demo && <DemoHint demo={demo} />}
+        <p>
+          <Link to="/sign-in">{w.back}</Link>
+        </p>
+      </div>
     </Page>
   );
 }

@@ -3,7 +3,12 @@ import { ConsoleForm, LinkButton, SubmitButton, TextField } from '#ui/console/fo
 import { Page } from '#ui/console/page.tsx';
 import { Card, Disclosure, Facts, Notice } from '#ui/console/parts.tsx';
 import { useWords } from '#ui/console/words.ts';
-import { type InvitationDone, type InvitationPage as Invitation, loadInvitation, takeInvitation } from './invitation.ts';
+import {
+  type InvitationDone,
+  type InvitationPage as Invitation,
+  loadInvitation,
+  takeInvitation,
+} from './invitation.ts';
 import { identityEn } from './messages.en.ts';
 import { identityVi } from './messages.vi.ts';
 import { RecoveryCodes } from './recovery-codes.tsx';
@@ -49,22 +54,50 @@ function PasswordPart({ purpose, name }: Pick<Invitation, 'purpose' | 'name'>) {
     return (
       <>
         {whose}
-        <TextField name="password" label={w.presentPassword} type="password" autoComplete="current-password" required />
+        <TextField
+          name="password"
+          label={w.presentPassword}
+          type="password"
+          autoComplete="current-password"
+          required
+        />
       </>
     );
   }
   return (
     <Card title={purpose === 'NEW' ? w.stepPassword : undefined}>
       {whose}
-      <TextField name="password" label={w.password} hint={w.passwordHint} type="password" autoComplete="new-password" required />
-      <TextField name="passwordAgain" label={w.passwordAgain} type="password" autoComplete="new-password" required />
+      <TextField
+        name="password"
+        label={w.password}
+        hint={w.passwordHint}
+        type="password"
+        autoComplete="new-password"
+        required
+      />
+      <TextField
+        name="passwordAgain"
+        label={w.passwordAgain}
+        type="password"
+        autoComplete="new-password"
+        required
+      />
     </Card>
   );
 }
 
 function AppPart({ invitation }: { invitation: Invitation }) {
   const { invitation: w } = useWords(identityVi, identityEn);
-  if (!invitation.enrolment) return <TextField name="code" label={w.presentCode} inputMode="numeric" autoComplete="one-time-code" required />;
+  if (!invitation.enrolment)
+    return (
+      <TextField
+        name="code"
+        label={w.presentCode}
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        required
+      />
+    );
   return (
     <Card title={w.stepApp}>
       <p>{w.appHint}</p>

@@ -38,11 +38,17 @@ export function takeInvitation(args: ActionFunctionArgs) {
       const answer = await acceptInvitation(
         identity.parts,
         args.params['token'] ?? '',
-        { password: form.text('password'), passwordAgain: form.text('passwordAgain'), code: form.text('code'), nonce: identity.cookies.read(request, 'kept') ?? '' },
+        {
+          password: form.text('password'),
+          passwordAgain: form.text('passwordAgain'),
+          code: form.text('code'),
+          nonce: identity.cookies.read(request, 'kept') ?? '',
+        },
         identity.browserOf(request),
       );
       if (answer.kind === 'PROBLEMS') throw invalidInput(answer.problems);
-      if (answer.kind === 'UNUSABLE') throw new AnNhiError('CONFLICT', 'INVITATION_UNUSABLE', sentences.invitationUnusable);
+      if (answer.kind === 'UNUSABLE')
+        throw new AnNhiError('CONFLICT', 'INVITATION_UNUSABLE', sentences.invitationUnusable);
       if (answer.kind !== 'ACCEPTED') throw asError(answer);
       const headers = new Headers({ 'set-cookie': identity.cookies.clear('kept') });
       if (answer.token) headers.append('set-cookie', identity.cookies.set('session', answer.token));

@@ -22,17 +22,25 @@ export default function LockedPage() {
   const { locked: w } = useWords(identityVi, identityEn);
   return (
     <Page title={w.title} lead={w.lead}>
-      <Card>
-        <ConsoleForm does="unlock" label={w.title}>
-          <HiddenField name="to" value={to} />
-          <TextField name="password" label={w.password} type="password" autoComplete="current-password" required />
-          <SubmitButton>{w.unlock}</SubmitButton>
-        </ConsoleForm>
-      </Card>
-      {hasPasskeys && <PasskeyButton does="unlock" label={w.passkey} then={to} />}
-      <form method="post" action={consolePath('/sign-out')} className="form">
-        <SubmitButton tone="quiet">{w.signOut}</SubmitButton>
-      </form>
+      <div className="stack">
+        <Card>
+          <ConsoleForm does="unlock" label={w.title}>
+            <HiddenField name="to" value={to} />
+            <TextField
+              name="password"
+              label={w.password}
+              type="password"
+              autoComplete="current-password"
+              required
+            />
+            <SubmitButton>{w.unlock}</SubmitButton>
+          </ConsoleForm>
+        </Card>
+        {hasPasskeys && <PasskeyButton does="unlock" label={w.passkey} then={to} />}
+        <form method="post" action={consolePath('/sign-out')} className="form">
+          <SubmitButton tone="quiet">{w.signOut}</SubmitButton>
+        </form>
+      </div>
     </Page>
   );
 }

@@ -11,7 +11,8 @@ export async function loadLocked({ context }: LoaderFunctionArgs) {
   const identity = identityFor({ tools });
   const to = new URL(request.url).searchParams.get('to');
   const session = await identity.findSession(request);
-  if (!session || session.state === 'OVER') throw redirect(to ? `/sign-in?to=${encodeURIComponent(to)}` : '/sign-in', 303);
+  if (!session || session.state === 'OVER')
+    throw redirect(to ? `/sign-in?to=${encodeURIComponent(to)}` : '/sign-in', 303);
   if (session.state === 'OPEN') throw redirect(safeReturn(to), 303);
   return { to: to ?? '', hasPasskeys: identity.siteOf(request) !== null };
 }
@@ -23,7 +24,9 @@ export function unlockHere(args: ActionFunctionArgs) {
     async unlock({ form }) {
       identity.assertOwnPage(request);
       const token = identity.cookies.read(request, 'session');
-      const answer = token ? await unlock(identity.parts, token, form.text('password')) : ({ kind: 'OVER' } as const);
+      const answer = token
+        ? await unlock(identity.parts, token, form.text('password'))
+        : ({ kind: 'OVER' } as const);
       if (answer.kind === 'OVER') return redirect('/sign-in', 303);
       if (answer.kind !== 'UNLOCKED') throw asError(answer);
       return redirect(safeReturn(form.text('to') || null), 303);

@@ -22,16 +22,22 @@ export default function ManagedAccountPage() {
   const made = useActionData<Partial<MadeLink>>();
   const { accounts: w } = useWords(identityVi, identityEn);
   return (
-    <Page title={account.fullName} back={{ to: `/accounts?office=${organizationId}`, label: w.back }} done={w.done}>
-      {made?.link && <LinkMade link={made.link} />}
-      <Facts
-        facts={[
-          [w.state, <AccountState key="state" account={account} />],
-          [w.email, account.email],
-        ]}
-      />
-      <Roles />
-      {isSelf ? <Notice>{w.own}</Notice> : <Changes />}
+    <Page
+      title={account.fullName}
+      back={{ to: `/accounts?office=${organizationId}`, label: w.back }}
+      done={w.done}
+    >
+      <div className="stack">
+        {made?.link && <LinkMade link={made.link} />}
+        <Facts
+          facts={[
+            [w.state, <AccountState key="state" account={account} />],
+            [w.email, account.email],
+          ]}
+        />
+        <Roles />
+        {isSelf ? <Notice>{w.own}</Notice> : <Changes />}
+      </div>
     </Page>
   );
 }
@@ -88,7 +94,12 @@ function Changes() {
       </ConsoleForm>
     );
   }
-  const hint = account.state === 'INVITED' ? w.newLinkHints.INVITED : account.mustEnrol ? w.newLinkHints.ENROL : w.newLinkHints.ACTIVE;
+  const hint =
+    account.state === 'INVITED'
+      ? w.newLinkHints.INVITED
+      : account.mustEnrol
+        ? w.newLinkHints.ENROL
+        : w.newLinkHints.ACTIVE;
   return (
     <>
       <Card title={w.newLink}>

@@ -11,7 +11,8 @@ export const identityEn: IdentityWords = {
     provider: (host) => `Sign in through ${host}`,
     or: 'Or',
     forgotten: 'Forgotten your password, or lost your telephone?',
-    forgottenHow: 'Ask your office\'s account administrator for a link. If you still have a recovery code, use it in the next step.',
+    forgottenHow:
+      "Ask your office's account administrator for a link. If you still have a recovery code, use it in the next step.",
     reasons: {
       'signed-out': 'You have signed out.',
       expired: 'The last step took too long. Please sign in again from the start.',
@@ -46,9 +47,14 @@ export const identityEn: IdentityWords = {
     signOut: 'Not you? Sign out',
   },
   invitation: {
-    titles: { NEW: 'Open your account', SECOND_FACTOR: 'Set up the authenticator app again', PASSWORD: 'Set a new password' },
+    titles: {
+      NEW: 'Open your account',
+      SECOND_FACTOR: 'Set up the authenticator app again',
+      PASSWORD: 'Set a new password',
+    },
     unusableTitle: 'This link cannot be used',
-    unusable: 'It has been used, has expired or is not right. Ask your office\'s account administrator for a new one.',
+    unusable:
+      "It has been used, has expired or is not right. Ask your office's account administrator for a new one.",
     toSignIn: 'To the sign-in page',
     name: 'Sign-in name',
     stepPassword: '1. Choose a password',
@@ -57,14 +63,16 @@ export const identityEn: IdentityWords = {
     passwordAgain: 'New password again',
     presentPassword: 'Present password',
     stepApp: '2. Add to your authenticator app',
-    appHint: 'Open any authenticator app on your telephone (for example Aegis, FreeOTP, Google Authenticator) and scan this.',
+    appHint:
+      'Open any authenticator app on your telephone (for example Aegis, FreeOTP, Google Authenticator) and scan this.',
     qr: 'QR code for the authenticator app',
     manual: 'Cannot scan? Enter this key by hand',
     firstCode: 'The 6 digits that the app shows now',
     presentCode: '6-digit code of your authenticator app',
     accept: 'Finish',
     doneTitle: 'Keep these ten recovery codes',
-    doneLead: 'If you lose your telephone, each signs you in once. Print or copy them and keep them where only you can get at them. This page is shown once.',
+    doneLead:
+      'If you lose your telephone, each signs you in once. Print or copy them and keep them where only you can get at them. This page is shown once.',
     doneNoCodes: 'Your new password is set. All other sessions have ended.',
     doneNoCodesTitle: 'Done',
     continue: 'I have kept them, start work',
@@ -83,7 +91,7 @@ export const identityEn: IdentityWords = {
     passkeys: 'Passkeys',
     passkeysLead: 'Sign in with the fingerprint, face or PIN of your device; fake pages cannot ask for it.',
     noPasskeys: 'None yet.',
-    noPasskeysHere: 'Passkeys do not work at this address. Open the page by the system\'s domain name.',
+    noPasskeysHere: "Passkeys do not work at this address. Open the page by the system's domain name.",
     lastUsed: 'Last used',
     never: 'not used yet',
     remove: 'Remove',
@@ -101,7 +109,12 @@ export const identityEn: IdentityWords = {
     code: '6-digit code of your authenticator app',
     renew: 'Make new codes',
     newCodes: 'Ten new recovery codes. This page is shown once.',
-    done: { ended: 'The session has ended.', password: 'Your password is changed. Other sessions have ended.', removed: 'The passkey is removed.', added: 'The passkey is added.' },
+    done: {
+      ended: 'The session has ended.',
+      password: 'Your password is changed. Other sessions have ended.',
+      removed: 'The passkey is removed.',
+      added: 'The passkey is added.',
+    },
   },
   accounts: {
     title: 'Accounts',
@@ -129,7 +142,13 @@ export const identityEn: IdentityWords = {
     chooseRoles: 'Roles',
     link: 'Link (works once, within 72 hours)',
     linkSent: 'A letter is on its way. You may hand this link over in person instead.',
-    done: { disabled: 'The account is disabled.', enabled: 'The account is enabled.', granted: 'The role is granted.', revoked: 'The role is taken away.', asked: 'Recorded. A second administrator must approve.' },
+    done: {
+      disabled: 'The account is disabled.',
+      enabled: 'The account is enabled.',
+      granted: 'The role is granted.',
+      revoked: 'The role is taken away.',
+      asked: 'Recorded. A second administrator must approve.',
+    },
     back: 'All accounts',
     allRoles: 'Granted roles',
     noRoles: 'No roles yet.',

@@ -10,7 +10,8 @@ export const identityVi = {
     provider: (host: string) => `Đăng nhập qua ${host}`,
     or: 'Hoặc',
     forgotten: 'Quên mật khẩu hoặc mất điện thoại?',
-    forgottenHow: 'Liên hệ người quản trị tài khoản của cơ quan để nhận liên kết đặt lại. Còn mã khôi phục thì dùng ở bước sau.',
+    forgottenHow:
+      'Liên hệ người quản trị tài khoản của cơ quan để nhận liên kết đặt lại. Còn mã khôi phục thì dùng ở bước sau.',
     reasons: {
       'signed-out': 'Bạn đã đăng xuất.',
       expired: 'Bước trước đã quá lâu. Đăng nhập lại từ đầu.',
@@ -47,7 +48,8 @@ export const identityVi = {
   invitation: {
     titles: { NEW: 'Mở tài khoản', SECOND_FACTOR: 'Cài lại ứng dụng xác thực', PASSWORD: 'Đặt mật khẩu mới' },
     unusableTitle: 'Liên kết không dùng được',
-    unusable: 'Liên kết này đã dùng, đã hết hạn hoặc không đúng. Xin người quản trị tài khoản của cơ quan gửi liên kết mới.',
+    unusable:
+      'Liên kết này đã dùng, đã hết hạn hoặc không đúng. Xin người quản trị tài khoản của cơ quan gửi liên kết mới.',
     toSignIn: 'Tới trang đăng nhập',
     name: 'Tên đăng nhập',
     stepPassword: '1. Chọn mật khẩu',
@@ -56,14 +58,16 @@ export const identityVi = {
     passwordAgain: 'Nhập lại mật khẩu mới',
     presentPassword: 'Mật khẩu hiện tại',
     stepApp: '2. Thêm vào ứng dụng xác thực',
-    appHint: 'Mở ứng dụng xác thực bất kỳ trên điện thoại (ví dụ Aegis, FreeOTP, Google Authenticator) và quét mã này.',
+    appHint:
+      'Mở ứng dụng xác thực bất kỳ trên điện thoại (ví dụ Aegis, FreeOTP, Google Authenticator) và quét mã này.',
     qr: 'Mã QR để ứng dụng xác thực quét',
     manual: 'Không quét được? Nhập khóa này bằng tay',
     firstCode: 'Mã 6 số mà ứng dụng đang hiện',
     presentCode: 'Mã 6 số của ứng dụng xác thực',
     accept: 'Hoàn tất',
     doneTitle: 'Lưu mười mã khôi phục này',
-    doneLead: 'Khi mất điện thoại, mỗi mã giúp bạn đăng nhập một lần. In ra hoặc chép lại, cất ở nơi chỉ mình bạn mở được. Trang này chỉ hiện một lần.',
+    doneLead:
+      'Khi mất điện thoại, mỗi mã giúp bạn đăng nhập một lần. In ra hoặc chép lại, cất ở nơi chỉ mình bạn mở được. Trang này chỉ hiện một lần.',
     doneNoCodes: 'Đã đặt mật khẩu mới. Các phiên làm việc khác đã kết thúc.',
     doneNoCodesTitle: 'Xong',
     continue: 'Tôi đã lưu, vào làm việc',
@@ -100,7 +104,12 @@ export const identityVi = {
     code: 'Mã 6 số của ứng dụng xác thực',
     renew: 'Tạo mã mới',
     newCodes: 'Mười mã khôi phục mới. Trang này chỉ hiện một lần.',
-    done: { ended: 'Đã kết thúc phiên.', password: 'Đã đổi mật khẩu. Các phiên khác đã kết thúc.', removed: 'Đã gỡ khóa truy cập.', added: 'Đã thêm khóa truy cập.' },
+    done: {
+      ended: 'Đã kết thúc phiên.',
+      password: 'Đã đổi mật khẩu. Các phiên khác đã kết thúc.',
+      removed: 'Đã gỡ khóa truy cập.',
+      added: 'Đã thêm khóa truy cập.',
+    },
   },
   accounts: {
     title: 'Tài khoản',
@@ -128,7 +137,13 @@ export const identityVi = {
     chooseRoles: 'Vai trò',
     link: 'Liên kết (dùng một lần, trong 72 giờ)',
     linkSent: 'Thư đã vào hàng gửi. Có thể trao liên kết này tận tay thay cho thư.',
-    done: { disabled: 'Đã tạm ngưng tài khoản.', enabled: 'Đã mở lại tài khoản.', granted: 'Đã cấp vai trò.', revoked: 'Đã thu vai trò.', asked: 'Đã ghi yêu cầu. Cần người quản trị thứ hai duyệt.' },
+    done: {
+      disabled: 'Đã tạm ngưng tài khoản.',
+      enabled: 'Đã mở lại tài khoản.',
+      granted: 'Đã cấp vai trò.',
+      revoked: 'Đã thu vai trò.',
+      asked: 'Đã ghi yêu cầu. Cần người quản trị thứ hai duyệt.',
+    },
     back: 'Danh sách tài khoản',
     allRoles: 'Vai trò đã cấp',
     noRoles: 'Chưa có vai trò nào.',

@@ -9,7 +9,11 @@ const codeNow = () => findDemoHint(running.identity)?.code ?? '';
 
 async function signedIn(who: string): Promise<PlainBrowser> {
   const browser = running.browser();
-  await browser.post('/console/sign-in', { do: 'signIn', name: `${who}@an-nhi.example`, password: demoPassword });
+  await browser.post('/console/sign-in', {
+    do: 'signIn',
+    name: `${who}@an-nhi.example`,
+    password: demoPassword,
+  });
   const answer = await browser.post('/console/sign-in/code', { do: 'totp', code: codeNow() });
   expect(answer.status).toBe(303);
   return browser;
@@ -23,12 +27,26 @@ describe('signing in without JavaScript', () => {
     const page = await browser.get(first.location ?? '');
     expect(page.status).toBe(200);
     expect(page.text).toContain('name="to" value="/console/account?x=1"');
-    const second = await browser.post('/console/sign-in', { do: 'signIn', name: 'tiep-nhan@an-nhi.example', password: demoPassword, to: '/console/account?x=1' });
-    expect([second.status, second.location]).toEqual([303, '/console/sign-in/code?to=%2Fconsole%2Faccount%3Fx%3D1']);
+    const second = await browser.post('/console/sign-in', {
+      do: 'signIn',
+      name: 'tiep-nhan@an-nhi.example',
+      password: demoPassword,
+      to: '/console/account?x=1',
+    });
+    expect([second.status, second.location]).toEqual([
+      303,
+      '/console/sign-in/code?to=%2Fconsole%2Faccount%3Fx%3D1',
+    ]);
     expect((await browser.get(second.location ?? '')).text).toContain('autoComplete="one-time-code"');
-    const third = await browser.post('/console/sign-in/code', { do: 'totp', code: codeNow(), to: '/console/account?x=1' });
+    const third = await browser.post('/console/sign-in/code', {
+      do: 'totp',
+      code: codeNow(),
+      to: '/console/account?x=1',
+    });
     expect([third.status, third.location]).toEqual([303, '/console/account?x=1']);
-    expect(third.headers.getSetCookie().find((cookie) => cookie.startsWith('annhi_session='))).toMatch(/; Path=\/; HttpOnly; SameSite=Lax$/);
+    expect(third.headers.getSetCookie().find((cookie) => cookie.startsWith('annhi_session='))).toMatch(
+      /; Path=\/; HttpOnly; SameSite=Lax$/,
+    );
     const there = await browser.get('/console/account');
     expect(there.status).toBe(200);
     expect(there.text).toContain('Nguyễn Thị Thử');
@@ -36,7 +54,9 @@ describe('signing in without JavaScript', () => {
   });
 
   it('says what is wrong on the page, keeps the name and never the password', async () => {
-    const answer = await running.browser().post('/console/sign-in', { do: 'signIn', name: 'khong.co@vidu.vn', password: 'mật khẩu gõ nhầm' });
+    const answer = await running
+      .browser()
+      .post('/console/sign-in', { do: 'signIn', name: 'khong.co@vidu.vn', password: 'mật khẩu gõ nhầm' });
     expect(answer.status).toBe(409);
     expect(answer.text).toContain('Tên đăng nhập hoặc mật khẩu chưa đúng');
     expect(answer.text).toContain('value="khong.co@vidu.vn"');
@@ -55,8 +75,16 @@ describe('signing in without JavaScript', () => {
 
   it('follows no address that leads elsewhere', async () => {
     const browser = running.browser();
-    await browser.post('/console/sign-in', { do: 'signIn', name: 'go-bo@an-nhi.example', password: demoPassword });
-    const answer = await browser.post('/console/sign-in/code', { do: 'totp', code: codeNow(), to: 'https://ke-xau.vidu.vn/console/' });
+    await browser.post('/console/sign-in', {
+      do: 'signIn',
+      name: 'go-bo@an-nhi.example',
+      password: demoPassword,
+    });
+    const answer = await browser.post('/console/sign-in/code', {
+      do: 'totp',
+      code: codeNow(),
+      to: 'https://ke-xau.vidu.vn/console/',
+    });
     expect(answer.location).toMatch(/^\/console\/?$/);
   });
 
@@ -76,11 +104,16 @@ describe('the idle lock', () => {
     running.test.clock.advance(16 * 60_000);
     const json = { origin: running.address, accept: 'application/json' };
     const wrong = await browser.post('/console/unlock', { password: 'không phải' }, json);
-    expect([wrong.status, JSON.parse(wrong.text).detail]).toEqual([422, expect.stringContaining('Mật khẩu chưa đúng')]);
+    expect([wrong.status, JSON.parse(wrong.text).detail]).toEqual([
+      422,
+      expect.stringContaining('Mật khẩu chưa đúng'),
+    ]);
     expect((await browser.get('/console/account')).status).toBe(303);
     expect((await browser.post('/console/unlock', { password: demoPassword }, json)).status).toBe(204);
     expect((await browser.get('/console/account')).status).toBe(200);
-    expect((await running.browser().post('/console/unlock', { password: demoPassword }, json)).status).toBe(401);
+    expect((await running.browser().post('/console/unlock', { password: demoPassword }, json)).status).toBe(
+      401,
+    );
     expect((await browser.post('/console/lock', {}, json)).status).toBe(204);
     expect((await browser.get('/console/account')).status).toBe(303);
   });
@@ -95,29 +128,41 @@ describe('the idle lock', () => {
     const locked = await browser.get(asked.location ?? '');
     expect(locked.location).toBe('/console/locked?to=%2Fconsole%2Faccount');
     expect((await browser.get(locked.location ?? '')).text).toContain('Màn hình đã khóa');
-    const opened = await browser.post('/console/locked', { do: 'unlock', password: demoPassword, to: '/console/account' });
+    const opened = await browser.post('/console/locked', {
+      do: 'unlock',
+      password: demoPassword,
+      to: '/console/account',
+    });
     expect([opened.status, opened.location]).toEqual([303, '/console/account']);
     expect((await browser.get('/console/account')).status).toBe(200);
   });
 });
 
 describe('an invitation', () => {
-  it('goes from the administrator\'s page to a first session, with the recovery codes shown once', async () => {
+  it("goes from the administrator's page to a first session, with the recovery codes shown once", async () => {
     const admin = await signedIn('tai-khoan');
     const { personId, postId } = await appoint('Mai Thị Mới Thử');
     const list = await admin.get('/console/accounts');
     expect(list.text).toContain('Mai Thị Mới Thử');
     const made = await admin.post('/console/accounts', {
-      do: 'invite', organizationId: running.office, who: `${personId}|${postId}`, email: 'moi.thu@vidu.vn', role: 'INTAKE_OFFICER', personalNumber: '',
+      do: 'invite',
+      organizationId: running.office,
+      who: `${personId}|${postId}`,
+      email: 'moi.thu@vidu.vn',
+      role: 'INTAKE_OFFICER',
+      personalNumber: '',
     });
     const link = /http[^<\s"]*(\/console\/invitation\/[A-Za-z0-9_-]+)/.exec(made.text)?.[1] ?? '';
     expect(link).not.toBe('');
 
     const browser = running.browser();
     const page = await browser.get(link);
-    const secret = fromBase32((/<code>([A-Z2-7 ]{30,})<\/code>/.exec(page.text)?.[1] ?? '').replaceAll(' ', ''));
+    const secret = fromBase32(
+      (/<code>([A-Z2-7 ]{30,})<\/code>/.exec(page.text)?.[1] ?? '').replaceAll(' ', ''),
+    );
     expect(page.text).toContain('data:image/svg+xml');
-    const give = (password: string, code: string) => browser.post(link, { do: 'accept', password, passwordAgain: password, code });
+    const give = (password: string, code: string) =>
+      browser.post(link, { do: 'accept', password, passwordAgain: password, code });
     const refused = await give('ngắn', '000000');
     expect(refused.status).toBe(422);
     expect(refused.text).toContain('ít nhất 12 ký tự');
@@ -130,18 +175,31 @@ describe('an invitation', () => {
     expect(running.faults).toEqual([]);
   });
 
-  it('cannot be made by anybody but the office\'s administrator', async () => {
+  it("cannot be made by anybody but the office's administrator", async () => {
     const officer = await signedIn('tiep-nhan');
     expect((await officer.get('/console/accounts')).status).toBe(404);
-    const answer = await officer.post('/console/accounts', { do: 'invite', organizationId: running.office, who: `${crypto.randomUUID()}|${crypto.randomUUID()}`, email: 'a@vidu.vn', role: 'AUDITOR', personalNumber: '' });
+    const answer = await officer.post('/console/accounts', {
+      do: 'invite',
+      organizationId: running.office,
+      who: `${crypto.randomUUID()}|${crypto.randomUUID()}`,
+      email: 'a@vidu.vn',
+      role: 'AUDITOR',
+      personalNumber: '',
+    });
     expect(answer.status).toBe(404);
   });
 });
 
-describe('one\'s own account', () => {
+describe("one's own account", () => {
   it('changes the password with the present one and makes new recovery codes with a code', async () => {
     const browser = await signedIn('giao-duc');
-    const change = (present: string, password: string) => browser.post('/console/account', { do: 'password', presentPassword: present, password, passwordAgain: password });
+    const change = (present: string, password: string) =>
+      browser.post('/console/account', {
+        do: 'password',
+        presentPassword: present,
+        password,
+        passwordAgain: password,
+      });
     expect((await change('không phải', goodPassword)).status).toBe(422);
     expect((await change(demoPassword, 'matkhau12345')).text).toContain('dễ bị đoán');
     expect((await change(demoPassword, goodPassword)).location).toBe('/console/account?xong=password');
@@ -153,13 +211,24 @@ describe('one\'s own account', () => {
 async function appoint(fullName: string): Promise<{ personId: string; postId: string }> {
   const client = await running.test.client('superuser');
   const [personId, postId] = [crypto.randomUUID(), crypto.randomUUID()];
-  await client.query('insert into directory.person (id, full_name, folded) values ($1, $2, lower($2))', [personId, fullName]);
-  await client.query("insert into directory.post (id, organization_id, title, valid) values ($1, $2, 'Chuyên viên', daterange('2026-01-01', null))", [postId, running.office]);
-  await client.query("insert into directory.post_holder (id, post_id, person_id, organization_id, valid) values (gen_random_uuid(), $1, $2, $3, daterange('2026-01-01', null))", [postId, personId, running.office]);
+  await client.query('insert into directory.person (id, full_name, folded) values ($1, $2, lower($2))', [
+    personId,
+    fullName,
+  ]);
+  await client.query(
+    "insert into directory.post (id, organization_id, title, valid) values ($1, $2, 'Chuyên viên', daterange('2026-01-01', null))",
+    [postId, running.office],
+  );
+  await client.query(
+    "insert into directory.post_holder (id, post_id, person_id, organization_id, valid) values (gen_random_uuid(), $1, $2, $3, daterange('2026-01-01', null))",
+    [postId, personId, running.office],
+  );
   return { personId, postId };
 }
 
 function fromBase32(text: string): Buffer {
-  const bits = [...text].map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')).join('');
+  const bits = [...text]
+    .map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
+    .join('');
   return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
 }

@@ -4,7 +4,13 @@ import { z } from 'zod';
 import { AnNhiError } from '#kernel/errors/errors.ts';
 import { problemResponse } from '#kernel/http/problem.ts';
 import { consoleOf } from '#ui/console/context.ts';
-import { addPasskey, beginPasskey, beginPasskeyUse, signInWithPasskey, unlockWithPasskey } from '../../sign-in/passkeys.ts';
+import {
+  addPasskey,
+  beginPasskey,
+  beginPasskeyUse,
+  signInWithPasskey,
+  unlockWithPasskey,
+} from '../../sign-in/passkeys.ts';
 import { sentences } from '../../sign-in/sentences.ts';
 import { asError, identityFor, ownSession } from './answers.ts';
 
@@ -36,7 +42,13 @@ export async function action({ request: posted, context }: ActionFunctionArgs) {
         return Response.json({ options }, { headers: { 'set-cookie': cookies.set('kept', challenge) } });
       }
       case 'sign-in': {
-        const answer = await signInWithPasskey(parts, site, kept, asked.response as unknown as AuthenticationResponseJSON, identity.browserOf(request));
+        const answer = await signInWithPasskey(
+          parts,
+          site,
+          kept,
+          asked.response as unknown as AuthenticationResponseJSON,
+          identity.browserOf(request),
+        );
         if (answer.kind !== 'SIGNED_IN') throw asError(answer);
         const headers = new Headers({ 'set-cookie': cookies.set('session', answer.token) });
         headers.append('set-cookie', cookies.clear('kept'));
@@ -44,7 +56,13 @@ export async function action({ request: posted, context }: ActionFunctionArgs) {
       }
       case 'unlock': {
         const token = cookies.read(request, 'session') ?? '';
-        const answer = await unlockWithPasskey(parts, site, kept, asked.response as unknown as AuthenticationResponseJSON, token);
+        const answer = await unlockWithPasskey(
+          parts,
+          site,
+          kept,
+          asked.response as unknown as AuthenticationResponseJSON,
+          token,
+        );
         if (answer.kind !== 'UNLOCKED') throw asError(answer);
         return new Response(null, { status: 204, headers: { 'set-cookie': cookies.clear('kept') } });
       }
@@ -52,11 +70,21 @@ export async function action({ request: posted, context }: ActionFunctionArgs) {
         const { own } = await ownSession({ tools, request });
         const answer = await beginPasskey(parts, site, own.accountId, asked.password);
         if (answer.kind !== 'BEGUN') throw asError(answer);
-        return Response.json({ options: answer.options }, { headers: { 'set-cookie': cookies.set('kept', answer.challenge) } });
+        return Response.json(
+          { options: answer.options },
+          { headers: { 'set-cookie': cookies.set('kept', answer.challenge) } },
+        );
       }
       case 'add': {
         const { session } = await ownSession({ tools, request });
-        const answer = await addPasskey(parts, site, session.account, kept, asked.response as unknown as RegistrationResponseJSON, asked.label);
+        const answer = await addPasskey(
+          parts,
+          site,
+          session.account,
+          kept,
+          asked.response as unknown as RegistrationResponseJSON,
+          asked.label,
+        );
         if (answer.kind !== 'ADDED') throw asError(answer);
         return new Response(null, { status: 204, headers: { 'set-cookie': cookies.clear('kept') } });
       }

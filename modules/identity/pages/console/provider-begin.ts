@@ -7,12 +7,19 @@ import { identityFor } from './answers.ts';
 
 /** Sends the browser to the province's or the state's own sign-in. */
 export async function loader({ context }: LoaderFunctionArgs) {
-  const { request, tools } = consoleOf(context);
+  const { tools } = consoleOf(context);
   const identity = identityFor({ tools });
   if (!identity.provider) return redirect('/sign-in', 303);
   try {
-    const begun = await beginSingleSignOn(identity.parts, identity.provider, tools.platform.origin() + consolePath('/sign-in/provider'));
-    return redirect(begun.address, { status: 303, headers: { 'set-cookie': identity.cookies.set('kept', begun.kept) } });
+    const begun = await beginSingleSignOn(
+      identity.parts,
+      identity.provider,
+      tools.platform.origin() + consolePath('/sign-in/provider'),
+    );
+    return redirect(begun.address, {
+      status: 303,
+      headers: { 'set-cookie': identity.cookies.set('kept', begun.kept) },
+    });
   } catch (error) {
     if (error instanceof SingleSignOnError) return redirect('/sign-in?why=provider-away', 303);
     throw error;

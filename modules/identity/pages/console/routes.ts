@@ -19,7 +19,12 @@ export const identityConsolePages = defineConsolePages('identity', {
     { path: 'accounts/:accountId', file: 'managed-account-page.tsx' },
   ],
   nav: [
-    { path: 'accounts', order: 80, roles: ['ACCOUNT_ADMIN'], label: { vi: identityVi.accounts.title, en: identityEn.accounts.title } },
+    {
+      path: 'accounts',
+      order: 80,
+      roles: ['ACCOUNT_ADMIN'],
+      label: { vi: identityVi.accounts.title, en: identityEn.accounts.title },
+    },
     { path: 'account', order: 99, label: { vi: identityVi.account.title, en: identityEn.account.title } },
   ],
 });

@@ -24,25 +24,40 @@ export default function SignInPage() {
   const why = Object.entries(w.reasons).find(([key]) => key === reason)?.[1];
   return (
     <Page title={w.title} lead={w.lead}>
-      {why && <Notice>{why}</Notice>}
-      <Card>
-        <ConsoleForm does="signIn" label={w.title}>
-          <HiddenField name="to" value={to} />
-          <TextField name="name" label={w.name} type="email" autoComplete="username" inputMode="email" required />
-          <TextField name="password" label={w.password} type="password" autoComplete="current-password" required />
-          <SubmitButton>{w.next}</SubmitButton>
-        </ConsoleForm>
-      </Card>
-      {hasPasskeys && <PasskeyButton does="sign-in" label={w.passkey} then={to} />}
-      {provider && (
-        <p>
-          {w.or} <a href={consolePath('/sign-in/provider/begin')}>{w.provider(provider)}</a>
-        </p>
-      )}
-      <Disclosure summary={w.forgotten}>
-        <p>{w.forgottenHow}</p>
-      </Disclosure>
-      {demo && <DemoHint demo={demo} />}
+      <div className="stack">
+        {why && <Notice>{why}</Notice>}
+        <Card>
+          <ConsoleForm does="signIn" label={w.title}>
+            <HiddenField name="to" value={to} />
+            <TextField
+              name="name"
+              label={w.name}
+              type="email"
+              autoComplete="username"
+              inputMode="email"
+              required
+            />
+            <TextField
+              name="password"
+              label={w.password}
+              type="password"
+              autoComplete="current-password"
+              required
+            />
+            <SubmitButton>{w.next}</SubmitButton>
+          </ConsoleForm>
+        </Card>
+        {hasPasskeys && <PasskeyButton does="sign-in" label={w.passkey} then={to} />}
+        {provider && (
+          <p>
+            {w.or} <a href={consolePath('/sign-in/provider/begin')}>{w.provider(provider)}</a>
+          </p>
+        )}
+        <Disclosure summary={w.forgotten}>
+          <p>{w.forgottenHow}</p>
+        </Disclosure>
+        {demo && <DemoHint demo={demo} />}
+      </div>
     </Page>
   );
 }

@@ -9,7 +9,8 @@ import { asError, identityFor } from './answers.ts';
 const toParameter = 'to';
 /** Where the person wanted to go, carried through both steps. */
 const wanted = (request: Request) => new URL(request.url).searchParams.get(toParameter);
-const withTo = (path: string, to: string | null) => (to ? `${path}?${toParameter}=${encodeURIComponent(to)}` : path);
+const withTo = (path: string, to: string | null) =>
+  to ? `${path}?${toParameter}=${encodeURIComponent(to)}` : path;
 
 export async function loadSignIn({ context }: LoaderFunctionArgs) {
   const { request, tools } = consoleOf(context);
@@ -37,7 +38,10 @@ export function takePassword(args: ActionFunctionArgs) {
       identity.assertOwnPage(request);
       const answer = await givePassword(identity.parts, form.text('name'), form.text('password'));
       if (answer.kind !== 'CODE_NEEDED') throw asError(answer);
-      return redirect(withTo('/sign-in/code', form.text('to') || null), { status: 303, headers: { 'set-cookie': identity.cookies.set('step', answer.ticket) } });
+      return redirect(withTo('/sign-in/code', form.text('to') || null), {
+        status: 303,
+        headers: { 'set-cookie': identity.cookies.set('step', answer.ticket) },
+      });
     },
   });
 }

@@ -10,7 +10,10 @@ export async function action({ context }: ActionFunctionArgs) {
   if (!identity.isOwnPage(request)) return redirect('/', 303);
   const token = identity.cookies.read(request, 'session');
   if (token) await signOut(identity.parts, token);
-  const headers = new Headers({ 'set-cookie': identity.cookies.clear('session'), 'clear-site-data': '"cache"' });
+  const headers = new Headers({
+    'set-cookie': identity.cookies.clear('session'),
+    'clear-site-data': '"cache"',
+  });
   return redirect('/sign-in?why=signed-out', { status: 303, headers });
 }
 

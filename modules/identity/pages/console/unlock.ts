@@ -15,7 +15,9 @@ export async function action({ request: posted, context }: ActionFunctionArgs) {
     const token = identity.cookies.read(request, 'session');
     const answer = token ? await unlock(identity.parts, token, password) : ({ kind: 'OVER' } as const);
     if (answer.kind === 'UNLOCKED') return new Response(null, { status: 204 });
-    throw answer.kind === 'REFUSED' ? new AnNhiError('INVALID_INPUT', 'WRONG_PASSWORD', answer.sentence) : asError(answer);
+    throw answer.kind === 'REFUSED'
+      ? new AnNhiError('INVALID_INPUT', 'WRONG_PASSWORD', answer.sentence)
+      : asError(answer);
   } catch (error) {
     return problemResponse(error, trace, locale);
   }
