@@ -8,6 +8,7 @@ import { noTransport } from '#kernel/mail/transport.ts';
 import { type Actor, systemActor } from '#kernel/permissions/actor.ts';
 import type { Role } from '#kernel/permissions/roles.ts';
 import { official, type TestPlatform, useTestPlatform } from '#kernel/testing/platform.ts';
+import { createIdentity, type Identity } from '#modules/identity/http.ts';
 import { createApp } from '../../http/app.ts';
 import { loadPublicSide } from '../../public/render.ts';
 import { rooms, routes } from '../../rooms.ts';
@@ -36,7 +37,9 @@ export type TestConsole = {
   post(path: string, form: Readonly<Record<string, string>>, visit?: Visit): Promise<ConsoleAnswer>;
   /** The cookie with which this actor is signed in. */
   signIn(actor: Actor): string;
-  /** Ends every session. */
+  /** Real sign-in, for tests that walk through it. */
+  readonly identity: Identity;
+  /** Ends every session that `signIn` gave. */
   signEverybodyOut(): void;
   /** An official of the office where reports arrive, with a name of their own in the directory. Invented. */
   officer(roles: readonly Role[], name?: string): Promise<Extract<Actor, { kind: 'OFFICIAL' }>>;
@@ -46,19 +49,25 @@ export type TestConsole = {
 
 const cookieName = 'test_session';
 
-/** The whole running console on a database of this test file's own. Who is signed in is told by a cookie that `signIn` gives. */
+/**
+ * The whole running console on a database of this test file's own. Who is signed in is told by a cookie that `signIn` gives, or by a
+ * real session.
+ */
 export function useConsole(): TestConsole {
   const test = useTestPlatform([mailRoom(noTransport), ...rooms]);
   const sessions = new Map<string, Actor>();
   const faults: unknown[] = [];
-  const server: { listening?: Listening } = {};
+  const server: { listening?: Listening; identity?: Identity } = {};
 
   beforeAll(async () => {
     await ensureBundles();
-    const readSession = async (request: Request) =>
+    const identity = createIdentity({ installation: test, platform: test.platform, config: readConfig({}) });
+    server.identity = identity;
+    const invented = (request: Request) =>
       sessions.get(
         new RegExp(`${cookieName}=([0-9a-f-]+)`).exec(request.headers.get('cookie') ?? '')?.[1] ?? '',
-      ) ?? null;
+      );
+    const readSession = async (request: Request) => invented(request) ?? identity.readSession(request);
     const log = {
       info: () => undefined,
       warn: () => undefined,
@@ -79,7 +88,10 @@ export function useConsole(): TestConsole {
     });
     server.listening = await listen(app, '127.0.0.1', 0);
   }, 180_000);
-  afterAll(() => server.listening?.close());
+  afterAll(async () => {
+    await server.listening?.close();
+    await server.identity?.close();
+  });
 
   const address = () => server.listening?.address ?? '';
   const signIn = (actor: Actor) => {
@@ -95,6 +107,10 @@ export function useConsole(): TestConsole {
     test,
     faults,
     signIn,
+    get identity() {
+      if (!server.identity) throw new Error('inside tests only');
+      return server.identity;
+    },
     signEverybodyOut: () => sessions.clear(),
     get address() {
       return address();
