@@ -32,6 +32,8 @@ export class Database {
     });
     // A lost idle connection is replaced by the pool; what is under way learns of it by its own query.
     this.#pool.on('error', () => undefined);
+    // One that is lost in the middle of a transaction says so twice: to its query, and as an event that would end the process.
+    this.#pool.on('connect', (client) => client.on('error', () => undefined));
     this.#kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool: this.#pool }) });
   }
 
@@ -87,17 +89,38 @@ function sessionOf(actor: Actor): [name: string, person: string | null, offices:
 /** Sets who acts in this transaction from here on. Only the wrapper and the dispatcher's `callAsSystem` do this. */
 export async function enterAs(tx: Tx, actor: Actor, at?: Date): Promise<void> {
   const [name, person, offices] = sessionOf(actor);
-  await sql`select kernel.enter(${name}, ${person}::uuid, ${offices}::uuid[], ${at ?? null}::timestamptz)`.execute(tx);
+  await sql`select kernel.enter(${name}, ${person}::uuid, ${offices}::uuid[], ${at ?? null}::timestamptz)`.execute(
+    tx,
+  );
 }
 
 /** Failures of the connection, not of the statement: the database is away, and saying so is all that can be done. */
-const awayCodes = new Set(['57P01', '57P02', '57P03', '08000', '08001', '08003', '08004', '08006', '53300', 'ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT']);
+const awayCodes = new Set([
+  '57P01',
+  '57P02',
+  '57P03',
+  '08000',
+  '08001',
+  '08003',
+  '08004',
+  '08006',
+  '53300',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'EPIPE',
+  'ETIMEDOUT',
+]);
 const fullCodes = new Set(['53100']);
 
 function asUnavailable(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof AnNhiError) return error;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  const away = awayCodes.has(code) || /Connection terminated|timeout exceeded when trying to connect|Client has encountered/.test(error.message);
+  const away =
+    awayCodes.has(code) ||
+    /Connection terminated|timeout exceeded when trying to connect|Client has encountered/.test(
+      error.message,
+    );
   if (!away && !fullCodes.has(code)) return error;
   return new AnNhiError(
     'UNAVAILABLE',

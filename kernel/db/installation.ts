@@ -80,7 +80,10 @@ export async function openInstallation(
 
 async function highestKey(database: Database): Promise<number> {
   return database.run(systemActor('start'), async (tx) => {
-    const row = await tx.selectFrom('files.file').select((files) => files.fn.max('key_id').as('highest')).executeTakeFirst();
+    const row = await tx
+      .selectFrom('files.file')
+      .select((files) => files.fn.max('key_id').as('highest'))
+      .executeTakeFirst();
     return Number(row?.highest ?? 0);
   });
 }

@@ -19,7 +19,12 @@ export function roleName(login: Login): string {
 /** Where a server is; the same for all logins. */
 export type Server = { readonly host: string; readonly port: number; readonly ssl: pg.ClientConfig['ssl'] };
 
-export function connectionOf(server: Server, database: string, login: Login, keys: KeyStore): pg.ClientConfig {
+export function connectionOf(
+  server: Server,
+  database: string,
+  login: Login,
+  keys: KeyStore,
+): pg.ClientConfig {
   return {
     ...serverPart(server),
     database,
@@ -40,18 +45,25 @@ export async function ensureLogins(admin: pg.Client, keys: KeyStore): Promise<vo
     const password = pg.escapeLiteral(passwordOf(keys, login));
     const found = await admin.query('select 1 from pg_roles where rolname = $1', [roleName(login)]);
     const rights = found.rowCount ? '' : 'nosuperuser nocreatedb nocreaterole';
-    await admin.query(`${found.rowCount ? 'alter' : 'create'} role ${role} login ${rights} password ${password}`);
+    await admin.query(
+      `${found.rowCount ? 'alter' : 'create'} role ${role} login ${rights} password ${password}`,
+    );
   }
   // A database administrator who is no superuser must belong to a role to make it the owner of something.
   await admin.query(`grant ${roleName('owner')} to current_user`);
 }
 
 /** Makes the database when it is absent. Owner: annhi_owner; nobody else may create schemas; nobody else may connect. */
-export async function ensureDatabase(admin: pg.Client, database: string): Promise<{ readonly created: boolean }> {
+export async function ensureDatabase(
+  admin: pg.Client,
+  database: string,
+): Promise<{ readonly created: boolean }> {
   const found = await admin.query('select 1 from pg_database where datname = $1', [database]);
   const name = pg.escapeIdentifier(database);
   if (!found.rowCount) {
-    await admin.query(`create database ${name} owner ${roleName('owner')} encoding 'UTF8' template template0`);
+    await admin.query(
+      `create database ${name} owner ${roleName('owner')} encoding 'UTF8' template template0`,
+    );
     await admin.query(`revoke connect, temporary on database ${name} from public`);
     for (const login of logins) await admin.query(`grant connect on database ${name} to ${roleName(login)}`);
   }

@@ -41,13 +41,26 @@ export function createLimiter(perSecond: number, burst: number, capacity = 50_00
   };
 }
 
+/** /24 of IPv4 in whatever way it is written (plain, or mapped into IPv6), else /56 of IPv6. */
 export function prefixOf(address: string): string {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1] ?? address;
-  if (mapped.includes('.')) return mapped.split('.').slice(0, 3).join('.');
-  const [head = '', tail = ''] = mapped.split('::');
+  const dotted = /(?:^|:)(\d+\.\d+\.\d+)\.\d+$/.exec(address)?.[1];
+  if (dotted) return dotted;
+  const bits = groupsOf(address).join('');
+  const mapped = /^0{20}ffff(..)(..)(..)..$/i.exec(bits);
+  if (mapped)
+    return mapped
+      .slice(1)
+      .map((byte) => Number.parseInt(byte, 16))
+      .join('.');
+  return bits.slice(0, 14).toLowerCase();
+}
+
+function groupsOf(address: string): string[] {
+  const [head = '', tail = ''] = address.split('::');
   const left = head.split(':').filter(Boolean);
   const right = tail.split(':').filter(Boolean);
-  const groups = mapped.includes('::') ? [...left, ...Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0'), ...right] : left;
-  const bits = groups.map((group) => group.padStart(4, '0')).join('');
-  return bits.slice(0, 14);
+  const gap = address.includes('::')
+    ? Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0')
+    : [];
+  return [...left, ...gap, ...right].map((group) => group.padStart(4, '0'));
 }

@@ -13,7 +13,10 @@ export type Problem = {
 
 export function problemOf(error: unknown, trace: string, locale: Locale): Problem {
   const known = error instanceof AnNhiError ? error : internal(error);
-  const fields = known.fields.map((field: FieldProblem) => ({ field: field.path, detail: field.sentence[locale] }));
+  const fields = known.fields.map((field: FieldProblem) => ({
+    field: field.path,
+    detail: field.sentence[locale],
+  }));
   return {
     type: `/problems/${known.reason.toLowerCase().replaceAll('_', '-')}`,
     title: known.reason,
@@ -24,9 +27,17 @@ export function problemOf(error: unknown, trace: string, locale: Locale): Proble
   };
 }
 
-export function problemResponse(error: unknown, trace: string, locale: Locale, retryAfterSeconds?: number): Response {
+export function problemResponse(
+  error: unknown,
+  trace: string,
+  locale: Locale,
+  retryAfterSeconds?: number,
+): Response {
   const problem = problemOf(error, trace, locale);
-  const headers = new Headers({ 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' });
+  const headers = new Headers({
+    'content-type': 'application/problem+json; charset=utf-8',
+    'cache-control': 'no-store',
+  });
   const wait = retryAfterSeconds ?? (problem.status === 503 ? 30 : undefined);
   if (wait !== undefined) headers.set('retry-after', String(wait));
   return new Response(JSON.stringify(problem), { status: problem.status, headers });

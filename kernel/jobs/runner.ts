@@ -41,13 +41,15 @@ export async function startJobs(
   });
   for (const one of jobsOf(platform)) {
     const options = 'options' in one ? one.options : {};
-    await boss.createQueue(one.name, {
-      policy: options.isExclusive ? 'short' : 'standard',
+    const care = {
       retryLimit: options.retries ?? 5,
       retryDelay: 2,
       retryBackoff: true,
       deadLetter: deadLetterQueue,
-    });
+    };
+    await boss.createQueue(one.name, { policy: options.isExclusive ? 'short' : 'standard', ...care });
+    // A queue that is there already keeps what an earlier version said of it.
+    await boss.updateQueue(one.name, care);
     if (options.cron) await boss.schedule(one.name, options.cron, {}, { tz: 'Asia/Ho_Chi_Minh' });
     await boss.work<Payload>(
       one.name,
