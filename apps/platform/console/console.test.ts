@@ -125,6 +125,11 @@ describe('who may come in', () => {
   });
 });
 
+it('somebody who only types is known to be there: a request without a body or an effect keeps the session', async () => {
+  const answer = await fetch(`${running.address}/console/settings`, { method: 'HEAD', redirect: 'manual' });
+  expect([answer.status, answer.headers.get('set-cookie')]).toEqual([303, null]);
+});
+
 describe('what a page may do', () => {
   it('gives scripts a nonce of this page alone, keeps pages out of every cache and lets no other host in', async () => {
     const [one, two] = [

@@ -133,6 +133,31 @@ describe.skipIf(!hasBrowser)('every page of the demonstration, in a real browser
     60_000,
   );
 
+  it('a screen that locked itself opens with the password alone, and nothing is shown in between, not in another tab either', async () => {
+    const storageState = await (await windowOf(reader.intake)).page.context().storageState();
+    const { page, goto, complaints, close } = await openBrowser(browser, running, null, { storageState });
+    await page.clock.install();
+    await goto(`/console/tin/${ids['fileId']}`);
+    await page.clock.fastForward(16 * 60_000);
+    const told = page.waitForResponse('**/console/lock');
+    const field = page.getByRole('dialog').getByLabel('Mật khẩu');
+    await field.waitFor();
+    expect((await told).status()).toBe(204);
+    const tab = await page.context().newPage();
+    await tab.goto(`${running.address}/console/tin`);
+    expect(await tab.locator('.queue').count()).toBe(0);
+    await field.fill('không phải mật khẩu này');
+    await page.keyboard.press('Enter');
+    await page.locator('#lock-problem:not(:empty)').waitFor();
+    await field.fill(demoPassword);
+    await page.keyboard.press('Enter');
+    await page.locator('.lock').waitFor({ state: 'detached' });
+    await tab.goto(`${running.address}/console/tin`);
+    expect(await tab.locator('.queue').count()).toBe(1);
+    expect(complaints).toEqual([]);
+    await close();
+  }, 60_000);
+
   it('nothing was written to the log', () => {
     expect(running.faults).toEqual([]);
   });
