@@ -12,6 +12,7 @@ import { createApp } from '#platform/http/app.ts';
 import { loadPublicSide } from '#platform/public/render.ts';
 import { rooms, routes } from '#platform/rooms.ts';
 import { listen } from '#platform/serve.ts';
+import type { IdentityProvider } from '#standards/oidc/contract.ts';
 import { seedDemoAccounts } from './demo.ts';
 import { createIdentity, type Identity } from './http.ts';
 import { createPasswordHasher } from './sign-in/password-hash.ts';
@@ -51,7 +52,7 @@ type Running = {
 };
 
 /** The running console with the real sign-in and the demonstration's accounts. */
-export function useIdentityConsole(): IdentityConsole {
+export function useIdentityConsole(provider?: () => Promise<IdentityProvider>): IdentityConsole {
   const test = useTestPlatform([mailRoom(noTransport), ...rooms]);
   const faults: unknown[] = [];
   const opened: { running: Running | null } = { running: null };
@@ -59,7 +60,13 @@ export function useIdentityConsole(): IdentityConsole {
     await ensureBundles();
     const hasher = createPasswordHasher(test.keys, { n: 1024, r: 8, p: 1 });
     const config = readConfig({});
-    const identity = createIdentity({ installation: test, platform: test.platform, config, hasher });
+    const identity = createIdentity({
+      installation: test,
+      platform: test.platform,
+      config,
+      hasher,
+      ...(provider ? { provider: await provider() } : {}),
+    });
     await seedDemoAccounts(test.platform, identity);
     const { readSession } = identity;
     const log = {

@@ -73,7 +73,7 @@ const nonce = 'nonce-of-one-browser';
 /** The room on a database of this test file's own, with a cheap hash. */
 export function useTestIdentity(options: { readonly provider?: IdentityProvider } = {}): TestIdentity {
   const test = useTestPlatform(identityTestRooms);
-  let identity: Identity | null = null;
+  const opened: { identity: Identity | null } = { identity: null };
   const count = { hashes: 0 };
   const offices: OrganizationId[] = [];
   beforeAll(async () => {
@@ -85,7 +85,7 @@ export function useTestIdentity(options: { readonly provider?: IdentityProvider 
         return plain.verify(password, stored);
       },
     };
-    identity = createIdentity({
+    opened.identity = createIdentity({
       installation: test,
       platform: test.platform,
       config: {
@@ -106,10 +106,10 @@ export function useTestIdentity(options: { readonly provider?: IdentityProvider 
     );
     offices.push(...found.rows.map((row) => asId<OrganizationId>(row.id)));
   });
-  afterAll(() => identity?.close());
+  afterAll(() => opened.identity?.close());
   const get = () => {
-    if (!identity) throw new Error('inside tests only');
-    return identity;
+    if (!opened.identity) throw new Error('inside tests only');
+    return opened.identity;
   };
   const one: TestIdentity = {
     ...bound(test),

@@ -18,7 +18,7 @@ export type TestProvider = {
 
 export const testReturn = 'http://127.0.0.1:1/console/sign-in/provider';
 
-export async function startTestProvider(): Promise<TestProvider> {
+export async function startTestProvider(returnTo: string = testReturn): Promise<TestProvider> {
   const server: Server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -28,7 +28,7 @@ export async function startTestProvider(): Promise<TestProvider> {
     clientId: 'an-nhi',
     clientSecret: 'secret-of-a-test-only-0123456789',
     person: { subject: 'nguoi-thu', personalNumber: '000000000000' },
-    visit: (address) => visit(address, issuer),
+    visit: (address) => visit(address, issuer, returnTo),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -40,7 +40,7 @@ export async function startTestProvider(): Promise<TestProvider> {
       {
         client_id: state.clientId,
         client_secret: state.clientSecret,
-        redirect_uris: [testReturn],
+        redirect_uris: [returnTo],
         response_types: ['code'],
         grant_types: ['authorization_code'],
       },
@@ -101,11 +101,11 @@ export async function startTestProvider(): Promise<TestProvider> {
   return state;
 }
 
-async function visit(address: string, issuer: string): Promise<URL> {
+async function visit(address: string, issuer: string, returnTo: string): Promise<URL> {
   const jar = new Map<string, string>();
   let next = new URL(address);
   for (let step = 0; step < 10; step += 1) {
-    if (next.href.startsWith(testReturn)) return next;
+    if (next.href.startsWith(returnTo)) return next;
     const response = await fetch(next, {
       redirect: 'manual',
       headers: { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') },
