@@ -1,6 +1,6 @@
 /**
- * Checks that what is generated and committed is current: the database's types (kernel/db/schema.gen.ts) and the permission matrix
- * (docs/permissions.md). Exit code 1 names each stale file; `--write` brings them up to date.
+ * Checks that what is generated and committed is current: the database's types (kernel/db/schema.gen.ts), the permission matrix
+ * (docs/permissions.md), the table of settings (in docs/operations.md). Exit code 1 names each stale file; `--write` brings them up to date.
  */
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -8,6 +8,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { declaredHandles } from '#kernel/actions/handle.ts';
+import { settings } from '#kernel/config/config.ts';
 import { permissionMatrix } from '#kernel/permissions/matrix.ts';
 import { routes, rooms } from '#platform/rooms.ts';
 
@@ -15,6 +16,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const isWriting = process.argv.includes('--write');
 const made = new Map([
   ['kernel/db/schema.gen.ts', schemaTypes()],
+  ['docs/operations.md', withSettings(fs.readFileSync(path.join(root, 'docs/operations.md'), 'utf8'))],
   ['docs/permissions.md', permissionMatrix(declaredHandles(), routes, rooms)],
 ]);
 for (const [file, text] of made) {
@@ -30,6 +32,20 @@ for (const [file, text] of made) {
     );
     process.exitCode = 1;
   }
+}
+
+function withSettings(page: string): string {
+  const lines = Object.entries(settings).map(
+    ([name, one]) => `| \`${name}\` | ${one.meaning} | ${one.allowed} |`,
+  );
+  const table = [
+    '<!-- settings -->',
+    '| Name | Meaning | Allowed |',
+    '| --- | --- | --- |',
+    ...lines,
+    '<!-- /settings -->',
+  ].join('\n');
+  return page.replace(/<!-- settings -->[\s\S]*<!-- \/settings -->/, () => table);
 }
 
 function schemaTypes(): string {

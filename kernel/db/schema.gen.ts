@@ -695,6 +695,34 @@ export interface ReportsTracking {
   nonce_hash: Buffer;
 }
 
+export interface RetentionClass {
+  action: Generated<string>;
+  code: string;
+  legal_basis_note: string;
+  months: number | null;
+  name_en: string;
+  name_vi: string;
+}
+
+export interface RetentionDestruction {
+  complete_at: Timestamp;
+  destroyed_at: Timestamp;
+  file_id: string;
+  key_id: Int8;
+  reason: string;
+  record_digest: string | null;
+  retention_class: string;
+}
+
+export interface RetentionHold {
+  file_id: string;
+  held_at: Timestamp;
+  held_by: string;
+  reason: string;
+  released_at: Timestamp | null;
+  released_by: string | null;
+}
+
 export interface DB {
   "audit.checkpoint": AuditCheckpoint;
   "audit.entry": AuditEntry;
@@ -765,4 +793,7 @@ export interface DB {
   "reports.link": ReportsLink;
   "reports.report": ReportsReport;
   "reports.tracking": ReportsTracking;
+  "retention.class": RetentionClass;
+  "retention.destruction": RetentionDestruction;
+  "retention.hold": RetentionHold;
 }

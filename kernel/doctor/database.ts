@@ -102,7 +102,7 @@ async function keysOfFiles({ admin, keys }: Patient): Promise<Finding> {
         en: `${living.length} destroyed files can be read again: the key store came from an older copy.`,
       },
       {
-        vi: 'Chạy lại "annhi restore", hoặc để việc retention.sweep huỷ lại trong đêm nay.',
+        vi: 'Việc retention.sweep sẽ huỷ lại trong đêm nay; hãy để hệ thống chạy.',
         en: 'The job retention.sweep destroys them again tonight; start the platform.',
       },
     );
