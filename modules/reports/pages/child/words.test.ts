@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { childEn } from './messages.en.ts';
+import { childKm } from './messages.km.ts';
+import { childVi } from './messages.vi.ts';
+
+/** Every sentence a child may read, from every corner of a catalogue; functions are asked with the longest that they meet. */
+function sentencesOf(words: unknown): string[] {
+  if (typeof words === 'function')
+    return sentencesOf((words as (...given: unknown[]) => string)('199.999', 8));
+  if (typeof words === 'string') return words.split(/(?<=[.!?…])\s+/);
+  return Object.values(words as Record<string, unknown>).flatMap(sentencesOf);
+}
+
+const forChildren = (words: typeof childVi) => sentencesOf({ ...words, officer: [] });
+const vi = forChildren(childVi);
+const en = forChildren(childEn);
+
+describe('what a child reads', () => {
+  it('holds the words that were promised for the first screen', () => {
+    const promises = childVi.start.promises.join(' ');
+    for (const promise of [
+      'không cần nói tên',
+      'không phải lỗi của em',
+      'phải báo người bảo vệ',
+      'trước khi nói với ba mẹ',
+    ])
+      expect(promises).toContain(promise);
+    expect(vi.length).toBeGreaterThan(150);
+  });
+
+  it.each([
+    ['Vietnamese', vi],
+    ['English', en],
+    ['Vietnamese beside Khmer', childKm.sentences.flatMap((one) => sentencesOf(one.vi))],
+  ])('%s has no sentence of more than twelve words', (_name, sentences) => {
+    expect(sentences.filter((sentence) => sentence.split(/\s+/).length > 12)).toEqual([]);
+  });
+
+  it('never asks to send or show a picture, never blames, never speaks to a grown-up', () => {
+    for (const sentence of vi) {
+      if (/(gửi|chụp|cho xem|đăng) (thêm |lại |)(ảnh|hình)/iu.test(sentence))
+        expect(sentence).toMatch(/[Đđ]ừng|đăng ảnh mới là/u);
+      expect(sentence).not.toMatch(/tại sao em|sao em không|lẽ ra|đáng lẽ|lỗi của em[^.]*mà|phải chi/iu);
+      expect(sentence).not.toMatch(/(^|\s)(bạn ơi|quý vị|người dùng|vui lòng)/iu);
+    }
+    for (const sentence of en)
+      if (/\bpictures?\b/i.test(sentence))
+        expect(sentence).not.toMatch(/^(please )?(send|show|upload|attach) (?!no )/i);
+  });
+
+  it('is written with every diacritic: no Vietnamese sentence of three words is without one', () => {
+    const plain = vi.filter(
+      (sentence) =>
+        sentence.split(/\s+/).length > 2 &&
+        !/[àáảãạăâđèéẻẽẹêìíỉĩịòóỏõọôơùúủũụưỳýỷỹỵ]/iu.test(sentence.normalize('NFC')) &&
+        !/[ấầẩẫậắằẳẵặếềểễệốồổỗộớờởỡợứừửữự]/iu.test(sentence),
+    );
+    expect(plain).toEqual([]);
+    expect(vi.join('\n')).toBe(vi.join('\n').normalize('NFC'));
+  });
+
+  it('says the same in Khmer: the same numbers stand in both', () => {
+    const numbers = (text: string) => text.match(/11\d/g) ?? [];
+    for (const { km, vi: beside } of childKm.sentences) {
+      expect(numbers(km)).toEqual(numbers(beside));
+      expect(km.replace(/[\d\s]/g, '')).toMatch(/^[\u1780-\u17ff]+$/u);
+    }
+  });
+});
