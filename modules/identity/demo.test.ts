@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { systemActor } from '#kernel/permissions/actor.ts';
 import { demoPassword, demoPeople, findDemoHint, seedDemoAccounts } from './demo.ts';
 import { giveCode, givePassword } from './sign-in/sign-in.ts';
-import { useTestIdentity } from './testing.ts';
+import { useTestIdentity } from './testing/identity.ts';
 
 const test = useTestIdentity();
 

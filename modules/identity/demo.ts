@@ -14,7 +14,7 @@ import {
 } from '#kernel/ids/ids.ts';
 import { systemActor } from '#kernel/permissions/actor.ts';
 import type { Role } from '#kernel/permissions/roles.ts';
-import { foldName } from '#modules/directory/rules/fold-name.ts';
+import { foldName } from './store/person-name.ts';
 import { codeOfStep, stepAt } from './rules/totp.ts';
 import type { Identity } from './http.ts';
 import { setPasswordHash } from './sign-in/passwords.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { IdentityProvider } from './contract.ts';
 import { openIdProvider } from './openid-provider.ts';
-import { startTestProvider, type TestProvider, testReturn } from './testing.ts';
+import { startTestProvider, type TestProvider, testReturn } from './testing/test-provider.ts';
 
 let server: TestProvider;
 let other: TestProvider;

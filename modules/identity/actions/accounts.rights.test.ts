@@ -5,7 +5,7 @@ import { publicActor, systemActor } from '#kernel/permissions/actor.ts';
 import { roleNames } from '#kernel/permissions/roles.ts';
 import { official } from '#kernel/testing/platform.ts';
 import * as contract from '../contract.ts';
-import { useTestIdentity } from '../testing.ts';
+import { useTestIdentity } from '../testing/identity.ts';
 
 const test = useTestIdentity();
 const admin = () => official(test.office, ['ACCOUNT_ADMIN']);

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Handler } from '#kernel/actions/context.ts';
-import { foldName } from '#modules/directory/rules/fold-name.ts';
+import { foldName } from '../store/person-name.ts';
 import type { inviteAccount, inviteFirstAdministrator } from '../contract.ts';
 import {
   assertHoldsPost,

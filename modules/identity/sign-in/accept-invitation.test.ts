@@ -4,7 +4,7 @@ import { systemActor } from '#kernel/permissions/actor.ts';
 import { official } from '#kernel/testing/platform.ts';
 import { approveFactorReset, askFactorReset, disableAccount, renewLink } from '../contract.ts';
 import { codeOfStep, stepAt } from '../rules/totp.ts';
-import { goodPassword, useTestIdentity } from '../testing.ts';
+import { goodPassword, useTestIdentity } from '../testing/identity.ts';
 import { acceptInvitation, findInvitation } from './accept-invitation.ts';
 import { giveCode, givePassword } from './sign-in.ts';
 

@@ -10,7 +10,7 @@ import {
   revokeSession,
 } from '../contract.ts';
 import { official } from '#kernel/testing/platform.ts';
-import { goodPassword, origin, useTestIdentity } from '../testing.ts';
+import { goodPassword, origin, useTestIdentity } from '../testing/identity.ts';
 import { giveCode, givePassword } from './sign-in.ts';
 import { unlock } from './unlock.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { goodPassword, type Member, useTestIdentity } from '../testing.ts';
+import { goodPassword, type Member, useTestIdentity } from '../testing/identity.ts';
 import { giveCode, givePassword } from './sign-in.ts';
 
 const test = useTestIdentity();

@@ -3,8 +3,8 @@ import { sql } from 'kysely';
 import { systemActor } from '#kernel/permissions/actor.ts';
 import type { IdentityProvider } from '#standards/oidc/contract.ts';
 import { openIdProvider } from '#standards/oidc/openid-provider.ts';
-import { startTestProvider, type TestProvider, testReturn } from '#standards/oidc/testing.ts';
-import { useTestIdentity } from '../testing.ts';
+import { startTestProvider, type TestProvider, testReturn } from '#standards/oidc/testing/test-provider.ts';
+import { useTestIdentity } from '../testing/identity.ts';
 import { beginSingleSignOn, finishSingleSignOn } from './single-sign-on.ts';
 import { giveCode } from './sign-in.ts';
 

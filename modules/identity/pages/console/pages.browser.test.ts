@@ -1,11 +1,14 @@
 import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { useConsole } from '#platform/console/testing/console.ts';
 import { hasBrowser, launchBrowser } from '#ui/public/preview/browser.ts';
-import { demoPassword, findDemoHint } from '../../demo.ts';
-import { useIdentityConsole } from '../../testing-console.ts';
+import { demoPassword, findDemoHint, seedDemoAccounts } from '../../demo.ts';
+import { byName } from '../../testing/plain-browser.ts';
 
-const running = useIdentityConsole();
+const running = useConsole();
+beforeAll(() => seedDemoAccounts(running.test.platform, running.identity));
+const address = () => byName(running.address);
 /** The device's own passkey keeper, played by the browser (WebAuthn through the debugger). */
 const authenticator = {
   protocol: 'ctap2',
@@ -29,12 +32,12 @@ describe.skipIf(!hasBrowser)(
     async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
       const context = await browser.newContext(options);
       const page = await context.newPage();
-      await page.goto(running.address + path);
+      await page.goto(address() + path);
       return page;
     }
 
     async function signIn(page: Page, who: string): Promise<void> {
-      await page.goto(`${running.address}/console/sign-in?to=/console/account`);
+      await page.goto(`${address()}/console/sign-in?to=/console/account`);
       await page.getByLabel('Thư điện tử công vụ').fill(`${who}@an-nhi.example`);
       await page.getByLabel('Mật khẩu', { exact: true }).fill(demoPassword);
       await page.getByRole('button', { name: 'Tiếp tục' }).click();
@@ -75,7 +78,7 @@ describe.skipIf(!hasBrowser)(
         await expectNoFault(page, 'sign-in');
         await signIn(page, 'tai-khoan');
         for (const path of pages.slice(1)) {
-          await page.goto(running.address + path);
+          await page.goto(address() + path);
           await expectNoFault(page, `${path} ${options.colorScheme}`);
           const width = await page.evaluate(
             () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
@@ -104,12 +107,12 @@ describe.skipIf(!hasBrowser)(
       expect((await cdp.send('WebAuthn.getCredentials', { authenticatorId })).credentials).toHaveLength(1);
 
       await page.context().clearCookies();
-      await page.goto(`${running.address}/console/sign-in?to=/console/account`);
+      await page.goto(`${address()}/console/sign-in?to=/console/account`);
       await page.getByRole('button', { name: 'passkey' }).click();
       await page.getByRole('heading', { level: 1, name: 'Tài khoản của tôi' }).waitFor();
 
       running.test.clock.advance(16 * 60_000);
-      await page.goto(`${running.address}/console/account`);
+      await page.goto(`${address()}/console/account`);
       await page.getByRole('heading', { level: 1, name: 'Màn hình đã khóa' }).waitFor();
       await page.getByRole('button', { name: 'passkey' }).click();
       await page.getByRole('heading', { level: 1, name: 'Tài khoản của tôi' }).waitFor();
@@ -117,7 +120,7 @@ describe.skipIf(!hasBrowser)(
       await page.getByRole('button', { name: 'Gỡ' }).click();
       await page.getByText('Đã gỡ khóa truy cập.').first().waitFor();
       await page.context().clearCookies();
-      await page.goto(`${running.address}/console/sign-in`);
+      await page.goto(`${address()}/console/sign-in`);
       await page.getByRole('button', { name: 'passkey' }).click();
       await page.getByText('Khóa truy cập này không dùng được').waitFor();
     });
@@ -135,7 +138,7 @@ describe.skipIf(!hasBrowser)(
       await add.getByRole('button').click();
       await page.getByText('Đã thêm khóa truy cập.').first().waitFor();
       await page.context().clearCookies();
-      await page.goto(`${running.address}/console/sign-in`);
+      await page.goto(`${address()}/console/sign-in`);
 
       /** What an intruder's script would do: ask for a challenge, have it signed in its own way, send the answer `times` over. */
       const send = (userVerification: 'required' | 'discouraged', times: number) =>

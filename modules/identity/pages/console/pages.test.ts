@@ -1,14 +1,26 @@
-import { describe, expect, it } from 'vitest';
-import { demoPassword, findDemoHint } from '../../demo.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { useConsole } from '#platform/console/testing/console.ts';
+import { demoPassword, findDemoHint, seedDemoAccounts } from '../../demo.ts';
 import { codeOfStep, stepAt } from '../../rules/totp.ts';
-import { goodPassword } from '../../testing.ts';
-import { type PlainBrowser, useIdentityConsole } from '../../testing-console.ts';
+import { goodPassword } from '../../testing/identity.ts';
+import { byName, type PlainBrowser, plainBrowser } from '../../testing/plain-browser.ts';
 
-const running = useIdentityConsole();
+const running = useConsole();
+let office = '';
+beforeAll(async () => {
+  await seedDemoAccounts(running.test.platform, running.identity);
+  const client = await running.test.client('superuser');
+  const found = await client.query<{ id: string }>('select reports.single_intake($1) as id', [
+    running.test.clock.now(),
+  ]);
+  office = found.rows[0]?.id ?? '';
+});
+const address = () => byName(running.address);
+const newBrowser = () => plainBrowser(address());
 const codeNow = () => findDemoHint(running.identity)?.code ?? '';
 
 async function signedIn(who: string): Promise<PlainBrowser> {
-  const browser = running.browser();
+  const browser = newBrowser();
   await browser.post('/console/sign-in', {
     do: 'signIn',
     name: `${who}@an-nhi.example`,
@@ -21,7 +33,7 @@ async function signedIn(who: string): Promise<PlainBrowser> {
 
 describe('signing in without JavaScript', () => {
   it('leads from the page that was asked for, over both steps, back to it', async () => {
-    const browser = running.browser();
+    const browser = newBrowser();
     const first = await browser.get('/console/account?x=1');
     expect([first.status, first.location]).toEqual([303, '/console/sign-in?to=%2Fconsole%2Faccount%3Fx%3D1']);
     const page = await browser.get(first.location ?? '');
@@ -54,9 +66,11 @@ describe('signing in without JavaScript', () => {
   });
 
   it('says what is wrong on the page, keeps the name and never the password', async () => {
-    const answer = await running
-      .browser()
-      .post('/console/sign-in', { do: 'signIn', name: 'khong.co@vidu.vn', password: 'mật khẩu gõ nhầm' });
+    const answer = await newBrowser().post('/console/sign-in', {
+      do: 'signIn',
+      name: 'khong.co@vidu.vn',
+      password: 'mật khẩu gõ nhầm',
+    });
     expect(answer.status).toBe(409);
     expect(answer.text).toContain('Tên đăng nhập hoặc mật khẩu chưa đúng');
     expect(answer.text).toContain('value="khong.co@vidu.vn"');
@@ -66,7 +80,7 @@ describe('signing in without JavaScript', () => {
   it('is refused from a foreign page and from one that does not say where it is from', async () => {
     const form = { do: 'signIn', name: 'tiep-nhan@an-nhi.example', password: demoPassword };
     for (const headers of [{ origin: 'https://ke-xau.vidu.vn' }, { origin: 'null' }, {}]) {
-      const browser = running.browser();
+      const browser = newBrowser();
       const answer = await browser.post('/console/sign-in', form, headers as Record<string, string>);
       expect(answer.status).toBeGreaterThanOrEqual(400);
       expect(browser.cookies.has('annhi_step')).toBe(false);
@@ -74,7 +88,7 @@ describe('signing in without JavaScript', () => {
   });
 
   it('follows no address that leads elsewhere', async () => {
-    const browser = running.browser();
+    const browser = newBrowser();
     await browser.post('/console/sign-in', {
       do: 'signIn',
       name: 'go-bo@an-nhi.example',
@@ -102,7 +116,7 @@ describe('the idle lock', () => {
   it('opens in place for the shell, with a problem for a wrong password', async () => {
     const browser = await signedIn('lanh-dao');
     running.test.clock.advance(16 * 60_000);
-    const json = { origin: running.address, accept: 'application/json' };
+    const json = { origin: address(), accept: 'application/json' };
     const wrong = await browser.post('/console/unlock', { password: 'không phải' }, json);
     expect([wrong.status, JSON.parse(wrong.text).detail]).toEqual([
       422,
@@ -111,9 +125,7 @@ describe('the idle lock', () => {
     expect((await browser.get('/console/account')).status).toBe(303);
     expect((await browser.post('/console/unlock', { password: demoPassword }, json)).status).toBe(204);
     expect((await browser.get('/console/account')).status).toBe(200);
-    expect((await running.browser().post('/console/unlock', { password: demoPassword }, json)).status).toBe(
-      401,
-    );
+    expect((await newBrowser().post('/console/unlock', { password: demoPassword }, json)).status).toBe(401);
     expect((await browser.post('/console/lock', {}, json)).status).toBe(204);
     expect((await browser.get('/console/account')).status).toBe(303);
   });
@@ -146,7 +158,7 @@ describe('an invitation', () => {
     expect(list.text).toContain('Mai Thị Mới Thử');
     const made = await admin.post('/console/accounts', {
       do: 'invite',
-      organizationId: running.office,
+      organizationId: office,
       who: `${personId}|${postId}`,
       email: 'moi.thu@vidu.vn',
       role: 'INTAKE_OFFICER',
@@ -155,7 +167,7 @@ describe('an invitation', () => {
     const link = /http[^<\s"]*(\/console\/invitation\/[A-Za-z0-9_-]+)/.exec(made.text)?.[1] ?? '';
     expect(link).not.toBe('');
 
-    const browser = running.browser();
+    const browser = newBrowser();
     const page = await browser.get(link);
     const secret = fromBase32(
       (/<code>([A-Z2-7 ]{30,})<\/code>/.exec(page.text)?.[1] ?? '').replaceAll(' ', ''),
@@ -171,7 +183,7 @@ describe('an invitation', () => {
     expect(done.status).toBe(200);
     expect(done.text.match(/<code>[0-9a-z]{5}-[0-9a-z]{5}<\/code>/g)).toHaveLength(10);
     expect((await browser.get('/console/account')).status).toBe(200);
-    expect((await running.browser().get(link)).text).toContain('không dùng được');
+    expect((await newBrowser().get(link)).text).toContain('không dùng được');
     expect(running.faults).toEqual([]);
   });
 
@@ -180,7 +192,7 @@ describe('an invitation', () => {
     expect((await officer.get('/console/accounts')).status).toBe(404);
     const answer = await officer.post('/console/accounts', {
       do: 'invite',
-      organizationId: running.office,
+      organizationId: office,
       who: `${crypto.randomUUID()}|${crypto.randomUUID()}`,
       email: 'a@vidu.vn',
       role: 'AUDITOR',
@@ -217,11 +229,11 @@ async function appoint(fullName: string): Promise<{ personId: string; postId: st
   ]);
   await client.query(
     "insert into directory.post (id, organization_id, title, valid) values ($1, $2, 'Chuyên viên', daterange('2026-01-01', null))",
-    [postId, running.office],
+    [postId, office],
   );
   await client.query(
     "insert into directory.post_holder (id, post_id, person_id, organization_id, valid) values (gen_random_uuid(), $1, $2, $3, daterange('2026-01-01', null))",
-    [postId, personId, running.office],
+    [postId, personId, office],
   );
   return { personId, postId };
 }

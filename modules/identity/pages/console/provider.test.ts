@@ -1,23 +1,42 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readConfig } from '#kernel/config/config.ts';
+import { useConsole } from '#platform/console/testing/console.ts';
 import { openIdProvider } from '#standards/oidc/openid-provider.ts';
-import { startTestProvider, type TestProvider } from '#standards/oidc/testing.ts';
-import { findDemoHint } from '../../demo.ts';
+import { startTestProvider, type TestProvider } from '#standards/oidc/testing/test-provider.ts';
+import { findDemoHint, seedDemoAccounts } from '../../demo.ts';
+import { createIdentity, type Identity } from '../../http.ts';
 import { personalNumberIndex, sealField } from '../../store/secrets.ts';
-import { useIdentityConsole } from '../../testing-console.ts';
+import { type PlainBrowser, plainBrowser } from '../../testing/plain-browser.ts';
 
-let server: TestProvider;
-const running = useIdentityConsole(async () => {
-  server = await startTestProvider('http://an-nhi.test/console/sign-in/provider');
-  return openIdProvider(server);
+const running = useConsole();
+const opened: { server?: TestProvider; identity?: Identity } = {};
+beforeAll(async () => {
+  const server = await startTestProvider('http://an-nhi.test/console/sign-in/provider');
+  const { test } = running;
+  const provider = openIdProvider(server);
+  // The pages find the identity that was made last: one like the console's own, with a provider.
+  const identity = createIdentity({
+    installation: test,
+    platform: test.platform,
+    config: readConfig({}),
+    provider,
+  });
+  Object.assign(opened, { server, identity });
+  await seedDemoAccounts(test.platform, identity);
 });
-afterAll(() => server.close());
+afterAll(async () => {
+  await opened.server?.close();
+  await opened.identity?.close();
+});
+const newBrowser = () => plainBrowser(running.address);
+const provider = () => opened.server as TestProvider;
 
 /** Goes to the provider and comes back; the address that the browser then asks us for. */
-async function comeBack(browser: ReturnType<typeof running.browser>): Promise<string> {
+async function comeBack(browser: PlainBrowser): Promise<string> {
   const begun = await browser.get('/console/sign-in/provider/begin');
   expect(begun.status).toBe(303);
   expect(browser.cookies.get('annhi_kept')?.length).toBeGreaterThan(100);
-  const returned = await server.visit(begun.location ?? '');
+  const returned = await provider().visit(begun.location ?? '');
   return returned.pathname + returned.search;
 }
 
@@ -37,8 +56,8 @@ describe('single sign-on through the console', () => {
         personalNumberIndex(keys, '000000000031'),
       ],
     );
-    server.person = { subject: 'nguoi-ba-mot', personalNumber: '000000000031' };
-    const browser = running.browser();
+    provider().person = { subject: 'nguoi-ba-mot', personalNumber: '000000000031' };
+    const browser = newBrowser();
     expect((await browser.get('/console/sign-in')).text).toContain('/console/sign-in/provider/begin');
     const back = await comeBack(browser);
     const second = await browser.get(back);
@@ -53,13 +72,11 @@ describe('single sign-on through the console', () => {
   });
 
   it('leads back to the sign-in page, with no ticket, for a stranger and for a browser that never began', async () => {
-    server.person = { subject: 'nguoi-la', personalNumber: '000000000098' };
-    const stranger = running.browser();
+    provider().person = { subject: 'nguoi-la', personalNumber: '000000000098' };
+    const stranger = newBrowser();
     expect((await stranger.get(await comeBack(stranger))).location).toBe('/console/sign-in?why=provider');
-    const victim = running.browser();
-    expect((await victim.get(await comeBack(running.browser()))).location).toBe(
-      '/console/sign-in?why=provider',
-    );
+    const victim = newBrowser();
+    expect((await victim.get(await comeBack(newBrowser()))).location).toBe('/console/sign-in?why=provider');
     for (const browser of [stranger, victim]) expect(browser.cookies.has('annhi_step')).toBe(false);
   });
 });

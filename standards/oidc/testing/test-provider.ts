@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair } from 'jose';
 import { Provider } from 'oidc-provider';
-import { personalNumberClaim } from './contract.ts';
+import { personalNumberClaim } from '../contract.ts';
 
 /** A real OpenID provider on 127.0.0.1 that signs in whoever comes, as one invented person. For tests. */
 export type TestProvider = {

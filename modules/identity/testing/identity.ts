@@ -14,14 +14,14 @@ import { noTransport } from '#kernel/mail/transport.ts';
 import { type Actor, systemActor } from '#kernel/permissions/actor.ts';
 import type { Role } from '#kernel/permissions/roles.ts';
 import { official, type TestPlatform, useTestPlatform } from '#kernel/testing/platform.ts';
-import { foldName } from '#modules/directory/rules/fold-name.ts';
+import { foldName } from '../store/person-name.ts';
 import type { IdentityProvider } from '#standards/oidc/contract.ts';
-import { inviteAccount } from './contract.ts';
-import { createIdentity, type Identity } from './http.ts';
-import { identityRoom } from './room.ts';
-import { codeOfStep, stepAt } from './rules/totp.ts';
-import { acceptInvitation, findInvitation } from './sign-in/accept-invitation.ts';
-import { createPasswordHasher } from './sign-in/password-hash.ts';
+import { inviteAccount } from '../contract.ts';
+import { createIdentity, type Identity } from '../http.ts';
+import { identityRoom } from '../room.ts';
+import { codeOfStep, stepAt } from '../rules/totp.ts';
+import { acceptInvitation, findInvitation } from '../sign-in/accept-invitation.ts';
+import { createPasswordHasher } from '../sign-in/password-hash.ts';
 
 /** A room's rooms for tests, with the mail that its letters leave by. */
 export const identityTestRooms: readonly Room[] = [identityRoom, mailRoom(noTransport)];
