@@ -8,7 +8,7 @@ import { type Actor, publicActor } from '#kernel/permissions/actor.ts';
 import { provideConsole, type Whoami } from '#ui/console/context.ts';
 import { readPreferences } from '#ui/console/preferences.ts';
 import type { SessionReader } from '../http/session-reader.ts';
-import { readConsoleAssets } from './assets.ts';
+import { answerWithAsset, readConsoleAssets } from './assets.ts';
 import { consolePages } from './pages.ts';
 import { consolePolicy } from './policy.ts';
 import { readWhoami } from './whoami.ts';
@@ -68,12 +68,7 @@ export async function consoleRoutes({ readSession, log, whoami = readWhoami }: P
       handle(c) {
         const asset = assets.get(c.req.param('name') ?? '');
         if (!asset) return c.notFound();
-        return new Response(asset.body, {
-          headers: {
-            'content-type': asset.contentType,
-            'cache-control': 'public, max-age=31536000, immutable',
-          },
-        });
+        return answerWithAsset(asset, c.req.header('accept-encoding') ?? '');
       },
     },
     // React Router stands at /console/, with the slash.
