@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 import type { Mutant } from './mutants.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-/** Not copied: what is installed or built is shared, the rest says nothing about the code. */
-const shared = ['node_modules', 'build'];
+/** Not copied: what is installed is shared, the rest says nothing about the code. */
+const shared = ['node_modules'];
 const left = new Set([...shared, '.git', '.data', '.data-keys', '.e2e', 'coverage']);
 
 /** `CAUGHT`: an assertion of the named test failed. Everything else is a finding: the guard is not guarded, or the table is stale. */
