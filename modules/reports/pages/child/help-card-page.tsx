@@ -21,7 +21,9 @@ export function HelpCardPage({ frame }: HelpCardProps) {
         <ul>
           {childKm.sentences.map(({ km, vi }) => (
             <li key={vi}>
-              <WithHelplines>{km}</WithHelplines>
+              <p className="lead">
+                <WithHelplines>{km}</WithHelplines>
+              </p>
               <p className="hint" lang="vi">
                 <WithHelplines>{vi}</WithHelplines>
               </p>
