@@ -8,7 +8,7 @@ import { answerForm, fieldsToSendAgain, readAgainWhenOld } from './answer-form.t
 import { provideConsole } from './context.ts';
 import { defaultPreferences } from './preferences.ts';
 
-function sent(form: Record<string, string>, throws?: unknown) {
+function sent(form: Record<string, string>, throws?: unknown, faults: unknown[] = []) {
   const request = new Request('http://console.invalid/console/x', {
     method: 'POST',
     body: new URLSearchParams(form),
@@ -27,7 +27,7 @@ function sent(form: Record<string, string>, throws?: unknown) {
     nonce: '',
     request,
     hasPage: () => false,
-    logFault: () => undefined,
+    logFault: (fault) => void faults.push(fault),
   });
   return { request, context };
 }
@@ -70,12 +70,27 @@ describe('a form that is refused', () => {
     expect(readAgainWhenOld({ actionStatus: 422, defaultShouldRevalidate: false })).toBe(false);
   });
 
-  it('becomes a page of its own when what it is about is not there, and a fault when nobody knows why', async () => {
+  it('becomes a page of its own when what it is about is not there', async () => {
     await expect(answerForm(sent({ do: 'save' }, notFound()), asking)).rejects.toMatchObject({
       init: { status: 404 },
     });
-    const fault = new Error('disk');
-    await expect(answerForm(sent({ do: 'save' }, fault), asking)).rejects.toBe(fault);
+  });
+
+  it('keeps what was typed when something of ours breaks, and tells the log alone what it was', async () => {
+    const fault = new Error('disk full at /var');
+    const faults: unknown[] = [];
+    const answer = await answerForm(sent({ do: 'save', note: 'dài' }, fault, faults), asking);
+    expect(answer).toMatchObject({
+      init: { status: 500 },
+      data: { typed: { note: ['dài'] }, problem: { code: 'INTERNAL' } },
+    });
+    expect(JSON.stringify(answer)).not.toContain('disk');
+    expect(faults).toEqual([fault]);
+  });
+
+  it('lets an answer that a handler throws pass', async () => {
+    const away = new Response(null, { status: 303, headers: { location: '/console/tin' } });
+    await expect(answerForm(sent({ do: 'save' }, away), asking)).rejects.toBe(away);
   });
 });
 

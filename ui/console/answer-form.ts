@@ -1,7 +1,10 @@
 import { type ActionFunctionArgs, data } from 'react-router';
 import { AnNhiError, type ErrorCode } from '#kernel/errors/errors.ts';
-import { asPage, type Call, plainCall, requestOf } from './context.ts';
+import { asPage, type Call, type ConsoleRequest, plainCall, requestOf } from './context.ts';
+import { shellEn } from './messages.en.ts';
+import { shellVi } from './messages.vi.ts';
 import { type ConsoleProblem, problemOf } from './problem.ts';
+import { inLocale } from './words.ts';
 
 /** Names under which `ConsoleForm` says which form was sent. */
 export const formFields = { does: 'do', id: 'form' } as const;
@@ -55,17 +58,48 @@ export async function answerForm(
   try {
     return await handler({ call: plainCall(given), form });
   } catch (error) {
-    const known = problemOf(error, locale);
-    if (!known || !(error instanceof AnNhiError) || !answeredInPlace.includes(error.code))
-      throw asPage(error, locale);
+    const refused = isFault(error) ? faultOf(error, given) : refusalOf(error, locale);
+    if (!refused) throw asPage(error, locale);
     const answer: FormAnswer = {
       form: name,
       id: form.text(formFields.id),
-      problem: known.problem,
+      problem: refused.problem,
       typed: typedIn(sent),
     };
-    return data(answer, { status: known.status });
+    return data(answer, { status: refused.status });
   }
+}
+
+type Refused = { readonly problem: ConsoleProblem; readonly status: number };
+
+function refusalOf(error: unknown, locale: 'vi' | 'en'): Refused | null {
+  return error instanceof AnNhiError && answeredInPlace.includes(error.code)
+    ? problemOf(error, locale)
+    : null;
+}
+
+/** Neither a refusal nor an answer that was thrown (a redirect, a page): something of ours broke. */
+function isFault(error: unknown): boolean {
+  return error instanceof AnNhiError ? error.code === 'INTERNAL' : error instanceof Error;
+}
+
+/** The log learns what it was; the person, that nothing typed is lost. */
+function faultOf(
+  error: unknown,
+  { logFault, preferences }: Pick<ConsoleRequest, 'logFault' | 'preferences'>,
+): Refused {
+  logFault(error);
+  const { text, next } = inLocale(preferences.language, shellVi, shellEn).errors.fault;
+  return {
+    problem: {
+      kind: 'PROBLEM',
+      code: 'INTERNAL',
+      reason: 'INTERNAL',
+      sentence: `${text} ${next}`,
+      fields: [],
+    },
+    status: 500,
+  };
 }
 
 function sentForm(sent: FormData): SentForm {

@@ -45,6 +45,14 @@ describe.each(['light', 'dark'] as const)('in the %s', (scheme) => {
   );
 });
 
+it('a browser that knows no light-dark() gets the light half of every colour', () => {
+  const plain = new Map(
+    [...sheet.matchAll(/^ {2}--([a-z-]+): (#[0-9a-f]{6});$/gm)].map(([, name, colour]) => [name, colour]),
+  );
+  expect(tokens.size).toBeGreaterThan(15);
+  for (const [name, { light }] of tokens) expect(plain.get(name), name).toBe(light);
+});
+
 function ratio(scheme: 'light' | 'dark', one: string, other: string): number {
   const [a = 0, b = 0] = [one, other]
     .map((name) => luminance(tokens.get(name)?.[scheme] ?? ''))

@@ -2,6 +2,7 @@ import { isRouteErrorResponse, Link } from 'react-router';
 import { consolePath } from './addresses.ts';
 import type { EndedSession } from './answer-form.ts';
 import { KeptText, LinkButton } from './form.tsx';
+import { findSent, type SentAway } from './last-sent.ts';
 import { Page } from './page.tsx';
 import { isProblem } from './problem.ts';
 import { useShellWords } from './words.ts';
@@ -23,7 +24,16 @@ export function ErrorPage({ error }: { error: unknown }) {
   if (kind === 'notSignedIn' && problem) {
     return (
       <Page title={title}>
-        <Resend ended={known?.data as EndedSession} />
+        <Resend {...(known?.data as EndedSession)} hasSignIn />
+      </Page>
+    );
+  }
+  const sentAway = findSent();
+  if (!known && (sentAway || isLineDown(error))) {
+    const { offline } = words.errors;
+    return (
+      <Page title={offline.title} actions={sentAway ? undefined : <Reload />}>
+        {sentAway ? <Resend sentence={offline.text} {...sentAway} /> : <p>{offline.next}</p>}
       </Page>
     );
   }
@@ -49,18 +59,31 @@ function Reload() {
   );
 }
 
+/** `fetch` says so with a TypeError, whatever the reason. */
+function isLineDown(error: unknown): boolean {
+  return error instanceof TypeError && /fetch|network|load failed/i.test(error.message);
+}
+
+type ResendProps = Pick<SentAway, 'typed' | 'sent'> & {
+  readonly sentence: string;
+  readonly action?: string;
+  readonly hasSignIn?: boolean;
+};
+
 /** Everything that was typed, to be read and to be sent to the same page once more. */
-function Resend({ ended }: { ended: EndedSession }) {
+function Resend({ sentence, typed, sent, action, hasSignIn }: ResendProps) {
   const words = useShellWords();
   return (
     <>
-      <KeptText problem={ended.sentence} typed={ended.typed} />
+      <KeptText problem={sentence} typed={typed} />
       <div className="form-row">
-        <a className="button-link" href={consolePath('/sign-in')} target="_blank" rel="noreferrer">
-          {words.signIn}
-        </a>
-        <form method="post">
-          {ended.sent.map(([name, value], index) => (
+        {hasSignIn && (
+          <a className="button-link" href={consolePath('/sign-in')} target="_blank" rel="noreferrer">
+            {words.signIn}
+          </a>
+        )}
+        <form method="post" action={action}>
+          {sent.map(([name, value], index) => (
             <textarea key={index} hidden readOnly name={name} value={value} />
           ))}
           <button className="side-button" type="submit">

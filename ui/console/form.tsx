@@ -3,6 +3,7 @@ import { createContext, useContext, useEffect, useId, useRef } from 'react';
 import { Form, Link, useActionData, useNavigation } from 'react-router';
 import { consolePath } from './addresses.ts';
 import { type FormAnswer, formFields } from './answer-form.ts';
+import { forgetSent, rememberSent } from './last-sent.ts';
 import type { ConsoleProblem } from './problem.ts';
 import { useShellWords } from './words.ts';
 
@@ -40,9 +41,21 @@ export function ConsoleForm({
   const isBusy =
     navigation.formData?.get(formFields.does) === does &&
     (navigation.formData.get(formFields.id) ?? '') === id;
+  const form = useRef<HTMLFormElement>(null);
+  const wasBusy = useRef(false);
+  useEffect(() => {
+    if (wasBusy.current && !isBusy) {
+      forgetSent();
+      // Taken: the boxes are empty again, as they are on a new page without scripts.
+      if (!answer) form.current?.reset();
+    }
+    wasBusy.current = isBusy;
+  }, [isBusy, answer]);
   return (
     <FormContext value={{ scope, answer, isBusy }}>
       <Form
+        ref={form}
+        onSubmit={(event) => rememberSent(new FormData(event.currentTarget), event.currentTarget.action)}
         method="post"
         action={action}
         encType={encType}

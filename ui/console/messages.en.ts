@@ -73,6 +73,11 @@ export const shellEn: ShellWords = {
       text: 'What you just did was not saved. The fault is in the log for those in charge.',
       next: 'Try again in a few minutes. Urgent, about a child: call 111.',
     },
+    offline: {
+      title: 'The connection is down',
+      text: 'The network or the server does not answer, so this was not saved. What you entered is all below. Check the connection, then press Send again.',
+      next: 'The network or the server does not answer. Check the connection, then open this page again.',
+    },
     reload: 'Open this page again',
     home: 'To the first page',
   },

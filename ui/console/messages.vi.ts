@@ -72,6 +72,11 @@ export const shellVi = {
       text: 'Việc vừa rồi chưa được lưu. Lỗi đã vào nhật ký để người phụ trách xem.',
       next: 'Thử lại sau ít phút. Việc gấp về trẻ em: gọi 111.',
     },
+    offline: {
+      title: 'Mạng đang mất',
+      text: 'Mạng hoặc máy chủ không trả lời nên chưa lưu được. Những gì bạn vừa nhập còn nguyên dưới đây. Kiểm tra mạng, rồi bấm Gửi lại.',
+      next: 'Mạng hoặc máy chủ không trả lời. Kiểm tra mạng, rồi mở lại trang này.',
+    },
     reload: 'Mở lại trang này',
     home: 'Về trang đầu',
   },

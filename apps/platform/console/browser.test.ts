@@ -280,6 +280,33 @@ describe.skipIf(!hasBrowser)('the console in a real browser (needs Chromium)', (
     await close();
   });
 
+  it('loses nothing when the line breaks while a form is sent', async () => {
+    const { page, goto, close } = await open();
+    await goto(`/console/tin/${files[1]}`);
+    await page.keyboard.press('n');
+    await page.keyboard.type('viết lúc mất mạng');
+    const send = page.getByRole('button', { name: 'Thêm ghi chú' });
+    await page.route('**/*.data*', (route) => route.abort('internetdisconnected'));
+    await send.click();
+    await page.getByRole('heading', { name: 'Mạng đang mất' }).waitFor();
+    expect(await page.locator('textarea.kept').inputValue()).toBe('viết lúc mất mạng');
+    await page.unroute('**/*.data*');
+    await page.getByRole('button', { name: 'Gửi lại' }).click();
+    await page.locator('.timeline', { hasText: 'viết lúc mất mạng' }).waitFor();
+    await close();
+  });
+
+  it('empties a box once what was in it is saved', async () => {
+    const { page, goto, close } = await open();
+    await goto(`/console/tin/${files[1]}`);
+    await page.keyboard.press('n');
+    await page.keyboard.type('chỉ một lần');
+    await page.getByRole('button', { name: 'Thêm ghi chú' }).click();
+    await page.locator('.timeline', { hasText: 'chỉ một lần' }).waitFor();
+    expect(await page.locator('.note-form textarea').inputValue()).toBe('');
+    await close();
+  });
+
   it('covers the page after fifteen quiet minutes and opens it in place with everything typed', async () => {
     const { page, goto, complaints, close } = await open();
     const posted: string[] = [];
