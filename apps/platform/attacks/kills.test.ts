@@ -29,10 +29,10 @@ describe('killed at any instant', () => {
 
     /** Sends from eight hands at once what is still unanswered, until the deadly blow falls. */
     async function sendUntilKilled(blow: () => Promise<void>, after: number): Promise<void> {
-      let falling: Promise<void> | null = null;
+      const falling: Promise<void>[] = [];
       const target = shown.size + after;
       const hand = async () => {
-        for (let next = waiting.shift(); next && !falling; next = waiting.shift()) {
+        for (let next = waiting.shift(); next && falling.length === 0; next = waiting.shift()) {
           try {
             shown.set(next.nonce, codeOn(await send(next.nonce, next.what)));
           } catch {
@@ -40,11 +40,11 @@ describe('killed at any instant', () => {
             return;
           }
           // Not between two requests: seven other hands are in the middle of theirs.
-          if (shown.size >= target) falling ??= blow();
+          if (shown.size >= target && falling.length === 0) falling.push(blow());
         }
       };
       await Promise.all(Array.from({ length: 8 }, hand));
-      await falling;
+      await Promise.all(falling);
     }
 
     await sendUntilKilled(platform.kill, 25);

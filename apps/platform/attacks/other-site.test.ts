@@ -38,3 +38,20 @@ describe('another site', () => {
     }
   });
 });
+
+describe('a picture', () => {
+  it('is asked for by no page, and taken by none', async () => {
+    for (const path of ['/', '/bao-tin', '/tra-cuu', '/gioi-thieu']) {
+      const html = await (await fetch(`${test.address}${path}`)).text();
+      expect(html).not.toMatch(/type="file"|multipart\/form-data|capture=/);
+    }
+    const body = new FormData();
+    body.set('nonce', await openForm(test.address));
+    body.set('what', 'em gửi hình');
+    body.set('picture', new Blob([new Uint8Array(64)], { type: 'image/jpeg' }), 'hinh.jpg');
+    const before = await countReports(test);
+    const answer = await fetch(`${test.address}/bao-tin`, { method: 'POST', body });
+    expect(answer.status).toBe(409);
+    expect(await countReports(test)).toBe(before);
+  });
+});

@@ -10,6 +10,7 @@ import { afterAll, beforeAll } from 'vitest';
 import { passwordOf } from '#kernel/db/logins.ts';
 import { startBundledPostgres } from '#kernel/db/supervisor.ts';
 import { KeyStore } from '#kernel/keys/key-store.ts';
+import { ensureBundles } from '../console/testing/built.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -109,10 +110,11 @@ export function usePlatformProcess(env: NodeJS.ProcessEnv = {}): PlatformProcess
   }
 
   beforeAll(async () => {
+    await ensureBundles();
     folder = fs.mkdtempSync(path.join(os.tmpdir(), 'annhi-process-'));
     fs.chmodSync(folder, 0o755);
     await start();
-  }, 120_000);
+  }, 300_000);
   afterAll(async () => {
     await end('SIGKILL');
     // Whatever was killed in a test: the supervisor takes over what is left and stops it in good order.

@@ -35,7 +35,7 @@ export function useStartedPlatform(options: { readonly bodyPatienceMs?: number }
   const sessions = new Map<string, Actor>();
   const write = (fields: object, message: string) =>
     void log.push(JSON.stringify({ ...fields, message }, plainErrors));
-  let server: Listening | null = null;
+  const server: { listening?: Listening } = {};
   beforeAll(async () => {
     const { page, assets } = await loadPublicSide(false);
     const tools = { platform: test.platform, config: readConfig({}), origin: 'http://an-nhi.test', page };
@@ -47,13 +47,13 @@ export function useStartedPlatform(options: { readonly bodyPatienceMs?: number }
       ...options,
       observe: (method, pattern, status) => void log.push(`${method} ${pattern} ${status}`),
     });
-    server = await listen(app, '127.0.0.1', 0);
+    server.listening = await listen(app, '127.0.0.1', 0);
   });
-  afterAll(() => server?.close());
+  afterAll(() => server.listening?.close());
   const own = {
     get address() {
-      if (!server) throw new Error('the platform listens inside tests and hooks only');
-      return server.address;
+      if (!server.listening) throw new Error('the platform listens inside tests and hooks only');
+      return server.listening.address;
     },
     log,
     letters,
