@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { appendLeaf } from '#kernel/audit/append.ts';
 import type { AuditNote } from '#kernel/actions/context.ts';
@@ -34,7 +34,7 @@ export async function record(
   actor: Actor = publicActor,
   outcome: 'DONE' | 'REFUSED' = 'DONE',
 ): Promise<void> {
-  await appendLeaf(tx, leafOf({ actor, now, trace: note.subject.id }, `identity.${action}`, outcome, [note]));
+  await appendLeaf(tx, leafOf({ actor, now, trace: randomUUID() }, `identity.${action}`, outcome, [note]));
 }
 
 /** A try that has been counted, or the minutes to wait. */

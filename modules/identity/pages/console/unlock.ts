@@ -19,6 +19,7 @@ export async function action({ request: posted, context }: ActionFunctionArgs) {
       ? new AnNhiError('INVALID_INPUT', 'WRONG_PASSWORD', answer.sentence)
       : asError(answer);
   } catch (error) {
+    if (!(error instanceof AnNhiError)) throw error;
     return problemResponse(error, trace, locale);
   }
 }
