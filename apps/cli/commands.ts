@@ -47,6 +47,13 @@ export const commands: readonly Command[] = [
     run: async (args, io) => (await import('./commands/keys.ts')).keysBackup(args, io),
   },
   {
+    name: 'keys restore',
+    usage: 'keys restore DIR [--json]',
+    vi: 'Khôi phục riêng kho khoá khi cơ sở dữ liệu vẫn còn. Không bao giờ ghi đè.',
+    en: 'Restores the key store alone while the database is still there. Never overwrites.',
+    run: async (args, io) => (await import('./commands/keys.ts')).keysRestore(args, io),
+  },
+  {
     name: 'jobs dead',
     usage: 'jobs dead [--retry ID] [--json]',
     vi: 'Việc nền đã hỏng hẳn; --retry: gửi lại một việc.',

@@ -130,7 +130,7 @@ export async function assertStopped(opened: Opened): Promise<void> {
   });
 }
 
-export function originOf(config: Config): string {
+function originOf(config: Config): string {
   return (config.ANNHI_ORIGIN ?? `http://${config.ANNHI_HOST}:${config.PORT}`).replace(/\/$/, '');
 }
 

@@ -46,8 +46,13 @@ function help(asJson: boolean): number {
 function complain(error: unknown, asJson: boolean): void {
   if (error instanceof AnNhiError) {
     const { reason, sentence } = error;
-    if (asJson) io.stdout.write(`${JSON.stringify({ error: reason, vi: sentence.vi, en: sentence.en })}\n`);
-    else io.stderr.write(`${sentence.vi}\n${sentence.en}\n`);
+    const fields = error.fields.map((field) => ({ field: field.path, ...field.sentence }));
+    const lines = fields.map((one) => `  ${one.field}: ${one.vi} / ${one.en}\n`).join('');
+    if (asJson)
+      io.stdout.write(
+        `${JSON.stringify({ error: reason, ...sentence, ...(fields.length > 0 ? { fields } : {}) })}\n`,
+      );
+    else io.stderr.write(`${sentence.vi}\n${sentence.en}\n${lines}`);
     return;
   }
   if (asJson)

@@ -66,6 +66,43 @@ describe('the platform as a process', () => {
     await first.end('SIGTERM');
   });
 
+  it('of two starts at once on a new folder lets one work and tells the other', async () => {
+    const { env } = home();
+    const outcomes = await Promise.allSettled([startProcess(env), startProcess(env)]);
+    const started = outcomes.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    try {
+      expect(started).toHaveLength(1);
+      expect(String(outcomes.find((one) => one.status === 'rejected')?.reason)).toContain('An Nhi');
+      await send(started[0]?.address ?? '', 'both');
+    } finally {
+      for (const one of started) await one.end('SIGTERM');
+    }
+  });
+
+  it('at work is begun by its first administrator, invited from the command line, and refuses demonstration mode', async () => {
+    const { env } = home();
+    const real = { ...env, ANNHI_MODE: 'real' };
+    const running = await startProcess(real);
+    const args = ['admin', 'invite', '--name', 'Nguyễn Thị Bịa', '--email', 'quan-tri@vidu.vn', '--json'];
+    const unclear = await annhi([...args, '--office', 'Sở'], real);
+    expect(unclear.code).toBe(2);
+    const listed = JSON.parse(unclear.out) as { error: string; vi: string };
+    expect(listed.error).toBe('OFFICE_UNCLEAR');
+    const office = /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(listed.vi)?.[0] ?? '';
+    const invited = await annhi([...args, '--office', office], real);
+    expect(invited.code, invited.out + invited.err).toBe(0);
+    expect(JSON.parse(invited.out)).toMatchObject({ link: expect.stringContaining('/console/') });
+    const examined = JSON.parse((await annhi(['doctor', '--json'], real)).out) as {
+      checks: { name: string; state: string }[];
+    };
+    expect(examined.checks.find((one) => one.name === 'bundled-postgres')?.state).toBe('NOTICE');
+    expect((await annhi(['mail', 'waiting', '--json'], real)).out).toContain('identity.');
+    await running.end('SIGTERM');
+    const demo = await startRefused(env);
+    expect(demo.code).toBe(1);
+    expect(demo.err).toContain('dữ liệu thật');
+  });
+
   it('names every wrong setting at once and makes nothing', async () => {
     const { env } = home();
     const refused = await startRefused({

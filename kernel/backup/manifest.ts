@@ -59,15 +59,6 @@ export function readManifest(folder: string, keys: KeyStore): Manifest {
   return manifest;
 }
 
-/** When the backup in this folder was made; null when there is none. Unauthenticated: for lists only. */
-export function findBackupTime(folder: string): Date | null {
-  try {
-    return new Date(parse(folder).manifest.madeAt);
-  } catch {
-    return null;
-  }
-}
-
 function parse(folder: string): { manifest: Manifest; text: string } {
   const text = read(folder, name);
   try {

@@ -396,8 +396,8 @@ function isErrno(error: unknown, code: string): boolean {
 
 function keyStoreMissing(folder: string): AnNhiError {
   return new AnNhiError('UNAVAILABLE', 'KEY_STORE_MISSING', {
-    vi: `Không thấy kho khoá ở ${folder}. Dữ liệu vẫn còn nguyên nhưng chưa đọc được: khôi phục kho khoá từ bản sao lưu ("annhi restore --keys"), rồi khởi động lại. Đừng tạo kho khoá mới.`,
-    en: `There is no key store at ${folder}. The data is whole but cannot be read: restore the key store from its backup ("annhi restore --keys"), then start again. Do not make a new one.`,
+    vi: `Không thấy kho khoá ở ${folder}. Dữ liệu vẫn còn nguyên nhưng chưa đọc được: khôi phục kho khoá từ bản sao lưu ("annhi keys restore DIR"), rồi khởi động lại. Đừng tạo kho khoá mới.`,
+    en: `There is no key store at ${folder}. The data is whole but cannot be read: restore the key store from its backup ("annhi keys restore DIR"), then start again. Do not make a new one.`,
   });
 }
 

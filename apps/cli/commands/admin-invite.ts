@@ -7,7 +7,7 @@ import { systemActor } from '#kernel/permissions/actor.ts';
 import { inviteFirstAdministrator } from '#modules/identity/contract.ts';
 import { answer } from '../answer.ts';
 import type { Io } from '../command.ts';
-import { originOf, withPlatform } from '../installation.ts';
+import { withPlatform } from '../installation.ts';
 import { readOptions } from '../options.ts';
 
 const usage = 'admin invite --office NAME|SYMBOL|ID --name "HỌ TÊN" --email ADDRESS [--json]';
@@ -21,10 +21,9 @@ export async function adminInvite(args: readonly string[], io: Io): Promise<numb
     [0, 0],
   );
   if (office === null || name === null || email === null) readOptions(['?'], usage, {}, [0, 0]);
-  const config = readConfig(io.env);
-  return withPlatform(config, async (platform) => {
+  return withPlatform(readConfig(io.env), async (platform) => {
     const organizationId = await getOffice(platform, office ?? '');
-    const input = { organizationId, fullName: name, email, origin: originOf(config) };
+    const input = { organizationId, fullName: name, email };
     const made = await platform.call(systemActor('cli'), inviteFirstAdministrator, input);
     answer(
       io,

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { backupKeys, keepKeyBackupsDays } from '#kernel/backup/key-backup.ts';
+import { backupKeys, keepKeyBackupsDays, restoreKeys } from '#kernel/backup/key-backup.ts';
 import { noteBackup } from '#kernel/backup/record.ts';
 import { readConfig } from '#kernel/config/config.ts';
 import { answer, progress } from '../answer.ts';
@@ -40,6 +40,21 @@ export async function keysBackup(args: readonly string[], io: Io): Promise<numbe
     made,
     `Đã sao lưu kho khoá (${made.keys} khoá, đều mở được) vào ${made.folder}.`,
     `Bản sao giữ ${keepKeyBackupsDays} ngày; đã huỷ ${made.removed.length} bản cũ hơn.`,
+  );
+  return 0;
+}
+
+/** Brings the key store alone back, where the database is still there. */
+export async function keysRestore(args: readonly string[], io: Io): Promise<number> {
+  const { json, words } = readOptions(args, 'keys restore DIR [--json]', {}, [1, 1]);
+  const config = readConfig(io.env);
+  restoreKeys(path.resolve(words[0] ?? ''), config.ANNHI_KEYS);
+  answer(
+    io,
+    json,
+    { restored: config.ANNHI_KEYS },
+    `Đã khôi phục kho khoá vào ${config.ANNHI_KEYS}.`,
+    'Chạy "annhi doctor": mục keys-of-files nói hồ sơ nào vào sau bản sao này và không còn khoá.',
   );
   return 0;
 }
