@@ -8,13 +8,13 @@ import { AnNhiError, conflict, notFound } from '#kernel/errors/errors.ts';
 import { official } from '#kernel/testing/platform.ts';
 import { provideConsole } from '#ui/console/context.ts';
 import { defaultPreferences } from '#ui/console/preferences.ts';
-import { ensureBundles } from './testing/built.ts';
+import { withBundles } from './testing/built.ts';
 
 const built = path.join(fileURLToPath(new URL('../../..', import.meta.url)), 'build/console/server/index.js');
 let answer: ReturnType<typeof createRequestHandler>;
 beforeAll(async () => {
-  await ensureBundles();
-  answer = createRequestHandler((await import(pathToFileURL(built).href)) as ServerBuild, 'production');
+  const bundle = await withBundles(() => import(pathToFileURL(built).href) as Promise<ServerBuild>);
+  answer = createRequestHandler(bundle, 'production');
 }, 180_000);
 
 const faults: unknown[] = [];

@@ -11,13 +11,14 @@ import { listQueue } from '#modules/reports/contract.ts';
 import { provideConsole } from '#ui/console/context.ts';
 import { defaultPreferences } from '#ui/console/preferences.ts';
 import { isForServerOnly } from './bundling.ts';
-import { ensureBundles } from './testing/built.ts';
+import { withBundles } from './testing/built.ts';
 
 const built = path.join(fileURLToPath(new URL('../../..', import.meta.url)), 'build/console');
 let bundle: ServerBuild;
 beforeAll(async () => {
-  await ensureBundles();
-  bundle = (await import(pathToFileURL(path.join(built, 'server/index.js')).href)) as ServerBuild;
+  bundle = await withBundles(
+    () => import(pathToFileURL(path.join(built, 'server/index.js')).href) as Promise<ServerBuild>,
+  );
 }, 180_000);
 
 /** A platform that only remembers how it was called. */

@@ -6,8 +6,11 @@ const root = fileURLToPath(new URL('../../../..', import.meta.url));
 const lock = path.join(root, 'build/.building');
 const patienceMs = 120_000;
 
-/** Builds pages and console when their sources changed since; one test file builds, the others wait for it. */
-export async function ensureBundles(): Promise<void> {
+/**
+ * Builds pages and console when their sources changed since, then reads them with `load` before anybody else may build again: one test
+ * file at a time, the others wait.
+ */
+export async function withBundles<Loaded>(load: () => Promise<Loaded>): Promise<Loaded> {
   fs.mkdirSync(path.dirname(lock), { recursive: true });
   await takeTurn();
   try {
@@ -15,9 +18,15 @@ export async function ensureBundles(): Promise<void> {
       ensureBuilt: () => void;
     };
     ensureBuilt();
+    return await load();
   } finally {
     fs.rmSync(lock, { recursive: true, force: true });
   }
+}
+
+/** The same, for those who start another process that reads them. */
+export function ensureBundles(): Promise<void> {
+  return withBundles(() => Promise.resolve());
 }
 
 async function takeTurn(): Promise<void> {

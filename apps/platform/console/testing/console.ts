@@ -14,7 +14,7 @@ import { loadPublicSide } from '../../public/render.ts';
 import { rooms, routes } from '../../rooms.ts';
 import { type Listening, listen } from '../../serve.ts';
 import { consoleRoutes } from '../routes.ts';
-import { ensureBundles } from './built.ts';
+import { withBundles } from './built.ts';
 
 export type ConsoleAnswer = {
   readonly status: number;
@@ -60,7 +60,6 @@ export function useConsole(): TestConsole {
   const server: { listening?: Listening; identity?: Identity } = {};
 
   beforeAll(async () => {
-    await ensureBundles();
     const identity = createIdentity({ installation: test, platform: test.platform, config: readConfig({}) });
     server.identity = identity;
     const invented = (request: Request) =>
@@ -73,7 +72,9 @@ export function useConsole(): TestConsole {
       warn: () => undefined,
       error: (fields: object) => void faults.push(fields),
     };
-    const publicSide = await loadPublicSide(true);
+    const [publicSide, pages] = await withBundles(
+      async () => [await loadPublicSide(true), await consoleRoutes({ readSession, log })] as const,
+    );
     const app = createApp({
       tools: {
         platform: test.platform,
@@ -81,7 +82,7 @@ export function useConsole(): TestConsole {
         origin: 'http://console.invalid',
         page: publicSide.page,
       },
-      routes: [...routes, ...(await consoleRoutes({ readSession, log }))],
+      routes: [...routes, ...pages],
       readSession,
       log,
       observe: () => undefined,
