@@ -106,6 +106,17 @@ export const mutants: readonly Mutant[] = [
     caughtBy: { file: `${attacks}/tracking-code.test.ts`, test: 'table of the database holds it' },
   },
   {
+    name: 'the token of a status page gives the code away',
+    edits: [
+      {
+        file: 'modules/reports/pages/child/routes.ts',
+        find: "'child-door-code'",
+        replace: "'report-status'",
+      },
+    ],
+    caughtBy: { file: `${attacks}/tracking-code.test.ts`, test: 'status page that was left open' },
+  },
+  {
     name: 'expired tracking codes still answer',
     edits: [
       {

@@ -130,3 +130,39 @@ describe('the database away for a while', () => {
     expect(platform.output).not.toContain(code);
   }, 60_000);
 });
+
+describe('a flood from one address', () => {
+  it('of a program is refused one by one, memory stays flat, and people at the same address get their receipt', async () => {
+    const flood = async (requests: number) => {
+      const refused = new Set<number>();
+      const hand = async () => {
+        for (let n = 0; n < requests / 50; n += 1) {
+          const answer = await fetch(`${platform.address}/api/v1/reports`, {
+            method: 'POST',
+            body: '{"text":7}',
+          });
+          await answer.arrayBuffer();
+          refused.add(answer.status);
+        }
+      };
+      await Promise.all(Array.from({ length: 50 }, hand));
+      return refused;
+    };
+    const resident = async () => {
+      const metrics = await (await fetch(`${platform.address}/metrics`)).text();
+      return Number(/^process_resident_memory_bytes (\d+)/m.exec(metrics)?.[1]);
+    };
+    await flood(1_000);
+    const before = await resident();
+    const [answers] = await Promise.all([
+      flood(3_000),
+      (async () => {
+        for (let n = 0; n < 10; n += 1)
+          codeOn(await send(await openForm(platform.address), `giữa cơn lũ ${n}`));
+      })(),
+    ]);
+    expect([...answers].sort()).toEqual([422, 429]);
+    expect(before).toBeGreaterThan(0);
+    expect((await resident()) - before).toBeLessThan(96 * 2 ** 20);
+  }, 120_000);
+});

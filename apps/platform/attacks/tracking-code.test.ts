@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { publicActor } from '#kernel/permissions/actor.ts';
 import { claimReport, closeReport, findStatus } from '#modules/reports/contract.ts';
 import { dammDigit, readTrackingCode } from '#modules/reports/rules/tracking-code.ts';
+import { publicPaths } from '#ui/public/paths.ts';
 import { useStartedPlatform } from '../testing/started-platform.ts';
 import { intakeOfficer, lastFile } from './officers.ts';
 import { codeOn, hiddenField, openForm, post, report } from './public-form.ts';
@@ -138,6 +139,14 @@ describe('looking again', () => {
       expect(html).not.toContain('Đã nhận');
       expect(html).not.toContain(code);
     }
+  });
+
+  it('the token of a status page that was left open gives nobody the code, not even at the child’s door', async () => {
+    const code = await report(test.address, { what: 'x' });
+    const token = hiddenField((await lookUp(code)).html, 'token');
+    const answer = await post(test.address, publicPaths.child, { screen: 'sent', go: 'code', token });
+    expect(answer.status).toBe(200);
+    expect(answer.html.replace(/<[^>]*>|\s/g, '')).not.toContain(code);
   });
 
   it('the machine API gives the same kind of token and never prolongs it', async () => {

@@ -6,7 +6,6 @@ import { publicActor } from '#kernel/permissions/actor.ts';
 import { pathIn, publicPaths } from '#ui/public/paths.ts';
 import { submitReport } from '../../contract.ts';
 import { nonceOf } from '../../rules/nonce.ts';
-import { findCodeInToken, sealStatusToken } from '../../rules/status-token.ts';
 import { type ChildAnswers, noAnswers, readAnswers } from './answers.ts';
 import { findProblem, toNewReport } from './child-report.ts';
 import { childCodePage, childQuestionPage, childSentPage, childStartPage, helpCardPage } from './handles.ts';
@@ -15,6 +14,9 @@ import type { ChildCodeProps, ChildQuestionProps } from './props.ts';
 import { readScreen, type Screen, screenAfter, screenBefore } from './screens.ts';
 
 const purpose = 'child-door';
+/** Not the token of a status page: that one must never give the code away to whoever finds the page open. */
+const codePurpose = 'child-door-code';
+const codeLifetimeMs = 30 * 60_000;
 /** A page may lie open over a night. After this time a press asks once more instead of sending. */
 const lifetimeMs = 48 * 3_600_000;
 /** As for the adult door: the longest text, percent-encoded, with room for what is over the limit. */
@@ -105,7 +107,7 @@ async function send(c: RouteContext, tools: Tools, posted: Posted): Promise<Resp
     childSentPage,
     {
       action: publicPaths.child,
-      token: sealStatusToken(keys, trackingCode, clock.now()),
+      token: sealToken(keys, codePurpose, trackingCode, clock.now(), codeLifetimeMs),
       help: chooseHelp(answers),
       contact: report.informant.phone === '' && answers.contact !== 'NEVER' ? '' : answers.contact,
     },
@@ -119,8 +121,10 @@ function showCode(c: RouteContext, tools: Tools, { form, locale }: Posted): Resp
   const answerWith = (answer: ChildCodeProps['answer']) =>
     tools.page(c, childCodePage, { action: publicPaths.child, answer }, { locale });
   if (form.get('go') !== 'code') return answerWith({ state: 'REFUSED' });
-  const trackingCode = findCodeInToken(keys, form.get('token') ?? '', clock.now());
-  return answerWith(trackingCode === null ? { state: 'GONE' } : { state: 'CODE', trackingCode });
+  const opened = openToken<string>(keys, codePurpose, form.get('token') ?? '', clock.now());
+  return answerWith(
+    opened.state === 'VALID' ? { state: 'CODE', trackingCode: opened.token.payload } : { state: 'GONE' },
+  );
 }
 
 /** The nonce goes back with the words: if only the answer was lost and not the report, the next press finds it. */
