@@ -1,4 +1,5 @@
-/** `npm run bench [-- name…] [--long] [--json]`: runs the measurements one after the other and prints their tables. */
+/** `npm run bench [-- name…] [--long] [--json]`: runs the measurements one after the other and prints their tables (bench/README.md). */
+import os from 'node:os';
 import type { BenchTable } from './table.ts';
 
 const benches: Record<
@@ -6,7 +7,14 @@ const benches: Record<
   () => Promise<{ run(options: { long: boolean }): Promise<BenchTable | readonly BenchTable[]> }>
 > = {
   accept: () => import('./accept.ts'),
+  pages: () => import('./pages.ts'),
+  queue: () => import('./queue.ts'),
+  memory: () => import('./memory.ts'),
+  start: () => import('./start.ts'),
   audit: () => import('./audit.ts'),
+  'hash-pdq': () => import('./pdq.ts'),
+  'hash-index': () => import('./hamming-index.ts'),
+  proposals: () => import('./proposals.ts'),
 };
 
 const args = process.argv.slice(2);
@@ -17,12 +25,19 @@ const names = Object.keys(benches).filter(
   (name) => wanted.length === 0 || wanted.some((one) => name.startsWith(one)),
 );
 const tables: BenchTable[] = [];
+const loadNow = () => (os.loadavg()[0] ?? 0).toFixed(1);
 for (const name of names) {
   const bench = await benches[name]?.();
   if (!bench) continue;
   process.stderr.write(`… ${name}\n`);
+  const before = loadNow();
   const result = await bench.run({ long });
-  for (const table of Array.isArray(result) ? result : [result]) {
+  for (const one of Array.isArray(result) ? result : [result]) {
+    // Whatever else runs on the machine is part of the figure: it stands beside it.
+    const table = {
+      ...one,
+      title: `${one.title} [load ${before} before, ${loadNow()} after, ${os.availableParallelism()} cores]`,
+    };
     tables.push(table);
     if (!asJson) process.stdout.write(`${format(table)}\n`);
   }

@@ -3,6 +3,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { RouteContext, Tools } from '#kernel/http/route.ts';
 import { loadPublicAssets, type PublicAsset } from '#ui/public/assets.ts';
 import type { Frame } from '#ui/public/frame.ts';
+import { packedFor } from '../http/gzip.ts';
 
 type Pages = ReadonlyMap<string, (props: object) => string>;
 
@@ -22,9 +23,10 @@ export async function loadPublicSide(isDemo: boolean): Promise<PublicSide> {
       const language = options.locale ?? c.var.locale;
       const frame: Frame = { language, isDemo, assets };
       if (options.otherLanguageHref !== undefined) frame.otherLanguageHref = options.otherLanguageHref;
-      return new Response(render({ ...props, frame }), {
+      const { body, headers } = packedFor(c, render({ ...props, frame }));
+      return new Response(body, {
         status: options.status ?? 200,
-        headers: { 'content-type': 'text/html; charset=utf-8', 'content-language': language },
+        headers: { ...headers, 'content-type': 'text/html; charset=utf-8', 'content-language': language },
       });
     },
   };

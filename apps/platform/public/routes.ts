@@ -3,6 +3,7 @@ import type { PageHandle } from '#kernel/http/page.ts';
 import type { Route } from '#kernel/http/route.ts';
 import type { Frame } from '#ui/public/frame.ts';
 import type { PublicAsset } from '#ui/public/assets.ts';
+import { packOnce } from '../http/gzip.ts';
 import { aboutPage, accessibilityPage, homePage, privacyPage } from './page-handles.ts';
 
 /** Where "Thoát" leads when the operator has named no neutral site: a page that says nothing of us. */
@@ -29,21 +30,27 @@ export function publicRoutes(assets: readonly PublicAsset[]): Route[] {
         return new Response(null, { status: 303, headers: { ...headers, location: config.ANNHI_EXIT_URL } });
       },
     },
-    ...assets.map(
-      (asset): Route => ({
-        method: 'GET',
-        path: asset.path,
-        access: 'PUBLIC',
-        handle: () =>
-          new Response(asset.body, {
-            headers: {
-              'content-type': asset.contentType,
-              'cache-control': 'public, max-age=31536000, immutable',
-            },
-          }),
-      }),
-    ),
+    ...assets.map(assetRoute),
   ];
+}
+
+function assetRoute({ path, contentType, body }: PublicAsset): Route {
+  const answer = packOnce(body);
+  return {
+    method: 'GET',
+    path,
+    access: 'PUBLIC',
+    handle(c) {
+      const { body, headers } = answer(c);
+      return new Response(body, {
+        headers: {
+          ...headers,
+          'content-type': contentType,
+          'cache-control': 'public, max-age=31536000, immutable',
+        },
+      });
+    },
+  };
 }
 
 function plainPage(path: string, page: PageHandle<{ frame: Frame }>): Route {

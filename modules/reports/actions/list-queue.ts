@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
-import type { Handler } from '#kernel/actions/context.ts';
+import type { Context, Handler } from '#kernel/actions/context.ts';
 import type { Tx } from '#kernel/db/database.ts';
 import { invalidInput } from '#kernel/errors/errors.ts';
+import type { KeyStore } from '#kernel/keys/key-store.ts';
 import { officesOf } from '#kernel/permissions/actor.ts';
 import {
   type listQueue,
@@ -74,7 +75,7 @@ export const listQueueHandler: Handler<QueueFilter, z.infer<typeof listQueue.out
   return {
     items,
     next: rows.length > filter.limit && last ? writeCursor(last) : null,
-    counts: await countOpen(ctx.tx),
+    counts: await countOpen(ctx, offices),
   };
 };
 
@@ -156,7 +157,27 @@ function readCursor(text: string): Cursor {
   throw invalidInput([{ path: 'after', sentence: sentences.cursorUnreadable }]);
 }
 
-async function countOpen(tx: Tx): Promise<Counts> {
-  const found = await sql<Counts>`select open, unclaimed, mine, emergency from reports.count_open()`.execute(tx);
-  return found.rows[0] ?? { open: 0, unclaimed: 0, mine: 0, emergency: 0 };
+/** From this many open reports on, counting takes longer than the page: then the count is kept for a while. */
+const manyOpen = 20_000;
+const keptMs = 2_000;
+
+type OpenCounts = Omit<Counts, 'mine'>;
+const kept = new WeakMap<KeyStore, Map<string, { readonly counts: OpenCounts; readonly until: number }>>();
+
+/** What is one's own is always counted anew; the rest of a very long queue may be two seconds old. */
+async function countOpen(ctx: Pick<Context, 'tx' | 'keys'>, offices: readonly string[]): Promise<Counts> {
+  const found = await sql<{ mine: number }>`select reports.count_mine() as mine`.execute(ctx.tx);
+  const mine = found.rows[0]?.mine ?? 0;
+  const ofOffices = kept.get(ctx.keys) ?? new Map<string, never>();
+  kept.set(ctx.keys, ofOffices);
+  const key = [...offices].sort().join();
+  const known = ofOffices.get(key);
+  if (known && performance.now() < known.until) return { ...known.counts, mine };
+  const counted = await sql<OpenCounts>`select open, unclaimed, emergency from reports.count_open()`.execute(
+    ctx.tx,
+  );
+  const counts = counted.rows[0] ?? { open: 0, unclaimed: 0, emergency: 0 };
+  if (counts.open > manyOpen) ofOffices.set(key, { counts, until: performance.now() + keptMs });
+  else ofOffices.delete(key);
+  return { ...counts, mine };
 }

@@ -189,21 +189,25 @@ begin
   return next;
 end $$;
 
--- How many open reports the caller's offices hold. Row-level security would ask for each of them whether the caller sees it; whoever
--- holds a report does, so the offices of the session say it all, and one index answers without reading the reports.
-create function reports.count_open() returns table (open bigint, unclaimed bigint, mine bigint, emergency bigint)
+-- How many open reports the caller's offices hold, and how many of them are the caller's. Row-level security would ask for each report
+-- whether the caller sees it; whoever holds a report does, so the offices of the session say it all, and one index answers.
+create function reports.count_open() returns table (open bigint, unclaimed bigint, emergency bigint)
   language sql stable security definer set search_path = ''
 begin atomic
-  select held.open, held.open - held.claimed, mine.count, emergency.count
+  select held.open, held.open - held.claimed, emergency.count
   from (select count(*) as open, count(r.claimed_by) as claimed from reports.report r
       where r.organization_id = any (kernel.offices()) and r.closed_at is null) as held,
     (select count(*) from reports.report r
-      where r.organization_id = any (kernel.offices()) and r.closed_at is null and r.claimed_by = kernel.person()) as mine,
-    (select count(*) from reports.report r
       where r.organization_id = any (kernel.offices()) and r.closed_at is null and r.priority = 1) as emergency;
 end;
-revoke all on function reports.count_open() from public;
-grant execute on function reports.count_open() to annhi_app;
+create function reports.count_mine() returns bigint
+  language sql stable security definer set search_path = ''
+begin atomic
+  select count(*) from reports.report r
+  where r.organization_id = any (kernel.offices()) and r.closed_at is null and r.claimed_by = kernel.person();
+end;
+revoke all on function reports.count_open(), reports.count_mine() from public;
+grant execute on function reports.count_open(), reports.count_mine() to annhi_app;
 
 -- What a holder of the code may read: plain steps, nothing else. Wrong and expired codes answer alike, by the same one look-up.
 create function reports.find_status(code bytea, at timestamptz)
