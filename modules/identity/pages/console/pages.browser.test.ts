@@ -1,8 +1,10 @@
 import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { official } from '#kernel/testing/platform.ts';
 import { useConsole } from '#platform/console/testing/console.ts';
 import { hasBrowser, launchBrowser } from '#ui/public/preview/browser.ts';
+import { inviteAccount } from '../../contract.ts';
 import { demoPassword, findDemoHint, seedDemoAccounts } from '../../demo.ts';
 import { byName } from '../../testing/plain-browser.ts';
 
@@ -86,6 +88,55 @@ describe.skipIf(!hasBrowser)(
           expect(width, path).toBe(0);
         }
       }
+    });
+
+    it('finds no fault on the way in either: second step, locked screen, invitation, a link that is used up', async () => {
+      const { test } = running;
+      const client = await test.client('superuser');
+      const office = await client.query<{ id: string }>('select reports.single_intake($1) as id', [
+        test.clock.now(),
+      ]);
+      const organizationId = office.rows[0]?.id ?? '';
+      const [personId, postId] = [crypto.randomUUID(), crypto.randomUUID()];
+      await client.query(
+        "insert into directory.person (id, full_name, folded) values ($1, 'Cao Thị Mời Thử', 'cao thi moi thu')",
+        [personId],
+      );
+      await client.query(
+        "insert into directory.post (id, organization_id, title, valid) values ($1, $2, 'Chuyên viên', daterange('2026-01-01', null))",
+        [postId, organizationId],
+      );
+      await client.query(
+        "insert into directory.post_holder (id, post_id, person_id, organization_id, valid) values (gen_random_uuid(), $1, $2, $3, daterange('2026-01-01', null))",
+        [postId, personId, organizationId],
+      );
+      const { link } = await test.platform.call(official(organizationId, ['ACCOUNT_ADMIN']), inviteAccount, {
+        organizationId,
+        personId,
+        postId,
+        email: 'cao.thi.moi.thu@vidu.vn',
+        roles: ['AUDITOR'],
+      });
+      const page = await open(new URL(link).pathname, { viewport: { width: 360, height: 740 } });
+      await expectNoFault(page, 'invitation');
+      expect(
+        await page
+          .getByRole('img', { name: 'Mã QR' })
+          .evaluate((image: HTMLImageElement) => image.naturalWidth),
+      ).toBeGreaterThan(0);
+      await page.goto(`${address()}/console/invitation/da-dung`);
+      await expectNoFault(page, 'used up');
+      await page.goto(`${address()}/console/sign-in`);
+      await page.getByLabel('Thư điện tử công vụ').fill('lanh-dao@an-nhi.example');
+      await page.getByLabel('Mật khẩu', { exact: true }).fill(demoPassword);
+      await page.getByRole('button', { name: 'Tiếp tục' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Mã xác thực' }).waitFor();
+      await expectNoFault(page, 'code');
+      await signIn(page, 'lanh-dao');
+      test.clock.advance(16 * 60_000);
+      await page.goto(`${address()}/console/account`);
+      await page.getByRole('heading', { level: 1, name: 'Màn hình đã khóa' }).waitFor();
+      await expectNoFault(page, 'locked');
     });
 
     it('makes a passkey, signs in with it, unlocks with it, and refuses it once it is removed', async () => {
