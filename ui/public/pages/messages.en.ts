@@ -145,7 +145,7 @@ export const sitePagesEn: SitePagesWords = {
       {
         title: 'What is missing',
         points: [
-          'There is no Khmer version and no sign-language video yet.',
+          'In Khmer there is only a card of numbers to call. No sign-language video yet.',
           'It has not yet been tried thoroughly by people with disabilities. We check it by machine against WCAG 2.2, level AA.',
         ],
       },

@@ -144,7 +144,7 @@ export const sitePagesVi = {
       {
         title: 'Chỗ còn thiếu',
         points: [
-          'Chưa có bản tiếng Khmer và chưa có video ngôn ngữ ký hiệu.',
+          'Tiếng Khmer mới có một thẻ số gọi. Chưa có video ngôn ngữ ký hiệu.',
           'Chưa được người khuyết tật dùng thử một cách bài bản. Chúng tôi kiểm bằng máy theo WCAG 2.2 mức AA.',
         ],
       },

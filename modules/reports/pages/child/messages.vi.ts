@@ -10,7 +10,7 @@ export const childVi = {
   title: 'Trang của em',
   exit: 'Thoát khỏi trang này',
   start: {
-    heading: 'Em cần giúp? Em tới đúng chỗ rồi.',
+    heading: 'Em tới đúng chỗ rồi.',
     promises: [
       'Em không cần nói tên.',
       'Đây không phải lỗi của em.',
