@@ -175,6 +175,17 @@ export const mutants: readonly Mutant[] = [
     caughtBy: { file: `${attacks}/other-site.test.ts`, test: 'cannot send a report in somebody’s name' },
   },
   {
+    name: 'large bodies do not take turns',
+    edits: [
+      {
+        file: 'apps/platform/http/body-limit.ts',
+        find: 'const largePlaces = 8;',
+        replace: 'const largePlaces = 8_000;',
+      },
+    ],
+    caughtBy: { file: 'apps/platform/http/body-limit.test.ts', test: 'take turns' },
+  },
+  {
     name: 'the address of a provider’s page never ends',
     edits: [
       {
