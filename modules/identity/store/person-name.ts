@@ -1,2 +1,2 @@
 /** The name as the directory searches it. */
-export { foldName } from '#modules/directory/rules/fold-name.ts';
+export { foldName } from '#modules/directory/contract.ts';
