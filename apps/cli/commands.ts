@@ -4,6 +4,13 @@ import { linesOf } from './lines.ts';
 /** Every command of the operators' tool. Each is loaded when it is called, so that `help` is instant. */
 export const commands: readonly Command[] = [
   {
+    name: 'reports import',
+    usage: 'reports import FILE.jsonl [--json]',
+    vi: 'Đưa tin từ tệp vào, qua đúng một cửa như mọi tin khác; đứt giữa chừng thì chạy lại.',
+    en: 'Brings reports in from a file through the same door as all others; cut off, it is run again.',
+    run: async (args, io) => (await import('./commands/reports-import.ts')).reportsImport(args, io),
+  },
+  {
     name: 'doctor',
     usage: 'doctor [--json]',
     vi: 'Khám toàn bộ bản cài đặt: mỗi mục một câu, hỏng thì nói phải làm gì. Chạy được cả khi có chỗ hỏng.',

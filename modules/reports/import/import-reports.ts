@@ -11,7 +11,13 @@ import { submitReport, zInformantKind, zIntakeChannel } from '../contract.ts';
 const zLine = z.object({
   id: z.string().min(1).max(200),
   channel: zIntakeChannel,
-  informant: z.object({ kind: z.string(), anonymous: z.boolean(), name: z.string().optional(), phone: z.string().optional(), email: z.string().optional() }),
+  informant: z.object({
+    kind: z.string(),
+    anonymous: z.boolean(),
+    name: z.string().optional(),
+    phone: z.string().optional(),
+    email: z.string().optional(),
+  }),
   receivedAt: z.iso.datetime({ offset: true }),
   text: z.string(),
   urls: z.array(z.string()).default([]),
@@ -33,7 +39,10 @@ export type ImportResult = {
  * bytes, so an import that was cut off is simply run again: what is here already answers its code again.
  */
 export async function* importReports(platform: Platform, file: string): AsyncGenerator<ImportResult> {
-  const lines = readline.createInterface({ input: fs.createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY });
+  const lines = readline.createInterface({
+    input: fs.createReadStream(file),
+    crlfDelay: Number.POSITIVE_INFINITY,
+  });
   let number = 0;
   for await (const line of lines) {
     number += 1;
@@ -79,6 +88,10 @@ function whyRefused(error: unknown): { reason: string; vi: string } {
     const fields = error.issues.map((issue) => issue.path.join('.') || '(cả dòng)').join(', ');
     return { reason: 'WRONG_SHAPE', vi: `Thiếu hoặc sai trường: ${fields}.` };
   }
-  if (error instanceof AnNhiError) return { reason: error.reason, vi: [error.sentence.vi, ...error.fields.map((field) => field.sentence.vi)].join(' ') };
+  if (error instanceof AnNhiError)
+    return {
+      reason: error.reason,
+      vi: [error.sentence.vi, ...error.fields.map((field) => field.sentence.vi)].join(' '),
+    };
   throw error;
 }
