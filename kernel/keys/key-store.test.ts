@@ -111,6 +111,44 @@ describe('the key store', () => {
     other.close();
   });
 
+  it("keeps a batch that is still being written apart from whatever is opened next, at a segment's end and at closing", async () => {
+    for (let round = 0; round < 4; round += 1) {
+      const folder = place();
+      const store = KeyStore.create(folder);
+      const taken: { id: number; key: Buffer }[] = [];
+      // Bursts larger than the pool, with writes under way, across a segment's end.
+      for (let burst = 0; burst < 18; burst += 1) {
+        for (let n = 0; n < 300; n += 1) taken.push(store.take());
+        if (burst % 3 === 0) await new Promise((resolve) => setImmediate(resolve));
+      }
+      store.close();
+      const next = path.join(folder, 'another-file');
+      const fds = Array.from({ length: 4 }, (_, index) => fs.openSync(`${next}-${index}`, 'w'));
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      for (const fd of fds) {
+        expect(fs.fstatSync(fd).size).toBe(0);
+        fs.closeSync(fd);
+      }
+      const again = KeyStore.open(folder);
+      expect(taken.filter(({ id, key }) => !again.read(id).equals(key))).toEqual([]);
+      expect(again.inspect().broken).toEqual([]);
+      again.close();
+    }
+  });
+
+  it('that has lost its folder refuses each taking by name, and the process goes on', async () => {
+    const folder = place();
+    const store = KeyStore.create(folder);
+    fs.renameSync(path.join(folder, 'segments'), path.join(folder, 'gone'));
+    for (let n = 0; n < 3; n += 1) {
+      expect(() => store.take()).toThrow(refusal('KEY_STORE_UNWRITABLE'));
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    fs.renameSync(path.join(folder, 'gone'), path.join(folder, 'segments'));
+    expect(store.take().key).toHaveLength(32);
+    store.close();
+  });
+
   it('opens a key only where it lies: a record copied over another does not open', () => {
     const folder = place();
     const store = KeyStore.create(folder);

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { AnNhiError } from '#kernel/errors/errors.ts';
+import { diskRefused, isErrno, keyDestroyed, keyStoreMissing, keyStoreThere, keyUnknown } from './errors.ts';
 import { deriveKey, seal, unseal } from './sealing.ts';
 
 /** Number of a file key. Position is meaning: segment = id / 4096, record = id % 4096, so finding a key needs no index. */
@@ -197,6 +198,8 @@ export class KeyStore {
       for (let offset = 0; offset < bytes.length; offset += recordSize) {
         const id = segment * segmentSize + offset / recordSize;
         const record = bytes.subarray(offset, offset + recordSize);
+        // A batch that a crash cut off before it was written leaves zeros: numbers that nobody was ever given.
+        if (record.every((byte) => byte === 0)) continue;
         if (record[0] === destroyed) found.destroyed += 1;
         else if (this.#opens(id, record)) found.living += 1;
         else found.broken.push(id);
@@ -222,9 +225,15 @@ export class KeyStore {
   close(): void {
     for (const fd of this.#readers.values()) fs.closeSync(fd);
     this.#readers.clear();
-    if (this.#segment) fs.closeSync(this.#segment.fd);
+    if (this.#segment) this.#letGo(this.#segment.fd);
     this.#segment = null;
     this.#pool = [];
+  }
+
+  /** A write may be under way: closed before it ends, its descriptor could be another file's by then. */
+  #letGo(fd: number): void {
+    if (this.#refilling) void this.#refilling.then(() => fs.closeSync(fd));
+    else fs.closeSync(fd);
   }
 
   #rewrap(segment: number, next: number, master: Buffer): number {
@@ -249,18 +258,20 @@ export class KeyStore {
     }
   }
 
+  /** Never fails: what went wrong comes up again when the next `take` tries in step and tells its caller. */
   async #refill(): Promise<void> {
-    const batch = this.#nextBatch();
-    await new Promise<void>((resolve, reject) => {
-      fs.write(batch.fd, batch.bytes, 0, batch.bytes.length, batch.position, (failed) => {
-        if (failed) return reject(diskRefused(failed));
-        fs.fdatasync(batch.fd, (unsynced) => (unsynced ? reject(diskRefused(unsynced)) : resolve()));
+    try {
+      const batch = this.#nextBatch();
+      await new Promise<void>((resolve, reject) => {
+        fs.write(batch.fd, batch.bytes, 0, batch.bytes.length, batch.position, (failed) => {
+          if (failed) return reject(failed);
+          fs.fdatasync(batch.fd, (unsynced) => (unsynced ? reject(unsynced) : resolve()));
+        });
       });
-    }).then(
-      () => this.#pool.push(...batch.keys),
-      // The next `take` tries again in step and tells its caller.
-      () => undefined,
-    );
+      this.#pool.push(...batch.keys);
+    } catch {
+      return;
+    }
   }
 
   #refillNow(): void {
@@ -294,7 +305,8 @@ export class KeyStore {
 
   /** Every process writes to segments of its own: creating the file exclusively is the whole agreement between processes. */
   #openSegment(): void {
-    if (this.#segment) fs.closeSync(this.#segment.fd);
+    if (this.#segment) this.#letGo(this.#segment.fd);
+    this.#segment = null;
     const folder = path.join(this.#folder, 'segments');
     for (let number = Math.max(this.#leastSegment, (this.#segmentNumbers().at(-1) ?? 0) + 1); ; number += 1) {
       try {
@@ -327,10 +339,17 @@ export class KeyStore {
   }
 
   #segmentNumbers(): number[] {
-    return fs
-      .readdirSync(path.join(this.#folder, 'segments'))
+    return this.#segmentNames()
       .flatMap((name) => (/^\d{6}\.seg$/.test(name) ? [Number(name.slice(0, 6))] : []))
       .sort((a, b) => a - b);
+  }
+
+  #segmentNames(): string[] {
+    try {
+      return fs.readdirSync(path.join(this.#folder, 'segments'));
+    } catch (cause) {
+      throw diskRefused(cause);
+    }
   }
 
   #segmentPath(number: number): string {
@@ -388,53 +407,4 @@ function syncFolder(folder: string): void {
   } finally {
     fs.closeSync(fd);
   }
-}
-
-function isErrno(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
-}
-
-function keyStoreMissing(folder: string): AnNhiError {
-  return new AnNhiError('UNAVAILABLE', 'KEY_STORE_MISSING', {
-    vi: `Không thấy kho khoá ở ${folder}. Dữ liệu vẫn còn nguyên nhưng chưa đọc được: khôi phục kho khoá từ bản sao lưu ("annhi keys restore DIR"), rồi khởi động lại. Đừng tạo kho khoá mới.`,
-    en: `There is no key store at ${folder}. The data is whole but cannot be read: restore the key store from its backup ("annhi keys restore DIR"), then start again. Do not make a new one.`,
-  });
-}
-
-function keyStoreThere(folder: string): AnNhiError {
-  return new AnNhiError('CONFLICT', 'KEY_STORE_THERE', {
-    vi: `Đã có kho khoá ở ${folder}. Khoá không bao giờ bị ghi đè.`,
-    en: `A key store is at ${folder} already. Keys are never overwritten.`,
-  });
-}
-
-function keyDestroyed(): AnNhiError {
-  return new AnNhiError('REFUSED', 'KEY_DESTROYED', {
-    vi: 'Nội dung này đã được xoá theo yêu cầu và không thể đọc lại.',
-    en: 'This content was erased on request and cannot be read again.',
-  });
-}
-
-function keyUnknown(id: KeyId): AnNhiError {
-  return new AnNhiError('UNAVAILABLE', 'KEY_UNKNOWN', {
-    vi: `Kho khoá không có khoá số ${id}: kho khoá và cơ sở dữ liệu không cùng thời điểm. Chạy "annhi doctor".`,
-    en: `The key store has no key number ${id}: key store and database are not of the same time. Run "annhi doctor".`,
-  });
-}
-
-function diskRefused(cause: unknown): AnNhiError {
-  const full = isErrno(cause, 'ENOSPC');
-  return new AnNhiError(
-    'UNAVAILABLE',
-    full ? 'DISK_FULL' : 'KEY_STORE_UNWRITABLE',
-    {
-      vi: full
-        ? 'Ổ đĩa đã đầy. Chưa nhận được tin mới; tin đã nhận vẫn còn nguyên.'
-        : 'Không ghi được vào kho khoá. Chạy "annhi doctor".',
-      en: full
-        ? 'The disk is full. New reports cannot be taken; those received are safe.'
-        : 'The key store cannot be written. Run "annhi doctor".',
-    },
-    { cause },
-  );
 }
