@@ -4,7 +4,7 @@ import * as removals from '#modules/removals/contract.ts';
 import * as reports from '#modules/reports/contract.ts';
 import { useStartedPlatform } from '../testing/started-platform.ts';
 import { intakeOfficer, lastFile } from './officers.ts';
-import { hiddenField, post, report, shapeOf } from './public-form.ts';
+import { hiddenField, post, report, shapeOf, textArea } from './public-form.ts';
 
 const test = useStartedPlatform();
 const link = 'https://www.tiktok.com/@vidu/video/8880000000000000101';
@@ -65,6 +65,29 @@ describe('a provider’s page', () => {
     expect(new Set(sent.map((one) => shapeOf(one.html))).size).toBe(1);
     const superuser = await test.client('superuser');
     expect((await superuser.query('select * from removals.answer')).rowCount).toBe(1);
+  });
+
+  it('that meets a fault of ours gives the answer back, readable, to be sent again', async () => {
+    const superuser = await test.client('superuser');
+    await superuser.query(`
+      create function public.broken() returns trigger language plpgsql as $$ begin raise exception 'hỏng lạ'; end $$;
+      create trigger broken before insert on removals.answer execute function public.broken()`);
+    const fields = {
+      nonce: hiddenField((await open(page)).html, 'nonce'),
+      answer: 'REFUSED',
+      reason: 'Chúng tôi viết <dài>\r\nhai dòng',
+      respondent: 'Bộ phận A',
+    };
+    const failed = await answer({ ...fields, lang: 'en' });
+    expect(failed.status).toBe(500);
+    expect(failed.html).toContain('lang="en"');
+    expect(failed.html).toContain(`action="${page}"`);
+    expect(textArea(failed.html, 'reason')).toBe(fields.reason);
+    expect(textArea(failed.html, 'respondent')).toBe(fields.respondent);
+    expect(hiddenField(failed.html, 'nonce')).toBe(fields.nonce);
+    expect(hiddenField(failed.html, 'answer')).toBe('REFUSED');
+    await superuser.query('drop function public.broken() cascade');
+    expect((await answer(fields)).status).toBe(200);
   });
 
   it('never writes its address to the log', () => {
