@@ -131,6 +131,17 @@ describe('the database away for a while', () => {
   }, 60_000);
 });
 
+describe('the operator’s page', () => {
+  it('is there for this machine only, and not through a proxy that makes everybody look like it', async () => {
+    const ask = async (headers: Record<string, string>) =>
+      (await fetch(`${platform.address}/metrics`, { headers })).status;
+    expect(await ask({})).toBe(200);
+    expect(await ask({ 'x-forwarded-for': '203.0.113.7' })).toBe(404);
+    expect(await ask({ forwarded: 'for=127.0.0.1' })).toBe(404);
+    expect(await ask({ via: '1.1 cua-ngo' })).toBe(404);
+  });
+});
+
 describe('a flood from one address', () => {
   it('of a program is refused one by one, memory stays flat, and people at the same address get their receipt', async () => {
     const flood = async (requests: number) => {
