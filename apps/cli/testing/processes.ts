@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -116,7 +116,20 @@ async function removeHome(folder: string): Promise<void> {
     }
     if (!place.startsWith(folder)) fs.rmSync(path.dirname(place), { recursive: true, force: true });
   }
+  for (const socket of socketFoldersOf(folder)) fs.rmSync(socket, { recursive: true, force: true });
   fs.rmSync(folder, { recursive: true, force: true });
+}
+
+/** Where `choosePlace` puts the sockets of the data folders here. */
+function socketFoldersOf(folder: string): string[] {
+  if (!fs.existsSync(folder)) return [];
+  return fs.readdirSync(folder).flatMap((name) => {
+    const id = createHash('sha256')
+      .update(fs.realpathSync(path.join(folder, name)))
+      .digest('hex')
+      .slice(0, 12);
+    return [65534, process.getuid?.() ?? 0].map((uid) => path.join(os.tmpdir(), `annhi-${uid}-${id}`));
+  });
 }
 
 function clustersOf(folder: string): string[] {
