@@ -12,6 +12,8 @@ export type Product = {
   readonly pid: number;
   /** Seconds from spawning the process to its printed address. */
   readonly startedIn: number;
+  /** Processor seconds of the server's own process until then: what is left when nobody else works on the machine. */
+  readonly processorSeconds: number;
   stop(): Promise<void>;
 };
 
@@ -51,14 +53,21 @@ export async function startProduct(folder: string): Promise<Product> {
     child.on('exit', (code) => reject(new Error(`the server ended with ${code}:\n${said.slice(-2_000)}`)));
   });
   const startedIn = (performance.now() - began) / 1000;
+  const processorSeconds = processorSecondsOf(child.pid ?? 0);
   return {
     address,
     pid: child.pid ?? 0,
     startedIn,
+    processorSeconds,
     stop: () =>
       new Promise((resolve) => {
         child.on('exit', () => resolve());
         child.kill('SIGTERM');
       }),
   };
+}
+
+function processorSecondsOf(pid: number): number {
+  const fields = fs.readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) / 100;
 }

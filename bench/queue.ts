@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import type pg from 'pg';
 import { createPlatform, type Platform } from '#kernel/actions/platform.ts';
 import { systemClock } from '#kernel/clock/clock.ts';
-import { type AccountId, asId, newId, type OrganizationId, type PersonId } from '#kernel/ids/ids.ts';
+import { type AccountId, newId, type OrganizationId, type PersonId } from '#kernel/ids/ids.ts';
 import type { Actor } from '#kernel/permissions/actor.ts';
 import { openTestDatabase } from '#kernel/testing/database.ts';
 import { listQueue, type QueueFilter } from '#modules/reports/contract.ts';

@@ -18,21 +18,21 @@ export async function run(options: { long: boolean }): Promise<BenchTable[]> {
   const place = makePlace();
   try {
     const first = await timeStart(place.folder);
-    const later: number[] = [];
+    const later: Started[] = [];
     for (let n = 0; n < 3; n += 1) later.push(await timeStart(place.folder));
-    const [best = 0, , worst = 0] = later.sort((a, b) => a - b);
+    const [best = first, , worst = first] = later.sort((a, b) => a.seconds - b.seconds);
     const rows: Row[] = [
       {
         what: 'first start: key store, cluster, schema, law, directory, demonstration',
         goal: `<= ${firstGoal} s`,
-        figure: `${first.toFixed(1)} s`,
-        met: first <= firstGoal,
+        figure: `${first.seconds.toFixed(1)} s (processor ${first.processor.toFixed(1)} s)`,
+        met: first.seconds <= firstGoal,
       },
       {
         what: 'later starts, the slowest of three',
         goal: `<= ${laterGoal} s`,
-        figure: `${worst.toFixed(1)} s (best ${best.toFixed(1)} s)`,
-        met: worst <= laterGoal,
+        figure: `${worst.seconds.toFixed(1)} s (best ${best.seconds.toFixed(1)} s, processor ${best.processor.toFixed(1)} s)`,
+        met: worst.seconds <= laterGoal,
       },
     ];
     return [{ title: 'Start of the built product', rows }, installation(options.long)];
@@ -41,10 +41,12 @@ export async function run(options: { long: boolean }): Promise<BenchTable[]> {
   }
 }
 
-async function timeStart(folder: string): Promise<number> {
+type Started = { readonly seconds: number; readonly processor: number };
+
+async function timeStart(folder: string): Promise<Started> {
   const product = await startProduct(folder);
   await product.stop();
-  return product.startedIn;
+  return { seconds: product.startedIn, processor: product.processorSeconds };
 }
 
 /** The packages of production: installed anew by npm with `--long`, otherwise summed up here from what the lockfile marks. */
