@@ -49,8 +49,3 @@ export function readTrackingCode(typed: string): string | null {
   if (!/^\d{16}$/.test(run) || dammDigit(run) !== 0) return null;
   return run;
 }
-
-/** In groups of four, for reading and for reading out. */
-export function groupTrackingCode(code: string): string {
-  return code.match(/.{1,4}/g)?.join(' ') ?? code;
-}
