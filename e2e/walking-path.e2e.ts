@@ -6,6 +6,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import PostalMime from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { demoPassword } from '#modules/identity/demo.ts';
 import { doneParameter } from '#ui/console/addresses.ts';
 import { usePlatformProcess } from '#platform/testing/platform-process.ts';
 import { hasBrowser, launchBrowser } from '#ui/public/preview/browser.ts';
@@ -29,7 +30,8 @@ const smtpPort = await new Promise<number>((resolve) => {
 });
 
 const server = usePlatformProcess({ ANNHI_SMTP_URL: `smtp://127.0.0.1:${smtpPort}` });
-const words = 'Có clip một bạn lớp em bị đánh, bị đưa lên TikTok, nhiều người xem lắm. Xin các cô chú giúp gỡ.';
+const words =
+  'Có clip một bạn lớp em bị đánh, bị đưa lên TikTok, nhiều người xem lắm. Xin các cô chú giúp gỡ.';
 const link = 'https://www.tiktok.com/@vidu.e2e/video/8880000000000000999?is_from_webapp=1';
 const canonical = 'https://tiktok.com/@vidu.e2e/video/8880000000000000999';
 
@@ -72,7 +74,10 @@ describe.skipIf(!hasBrowser)('a report walks all the way', () => {
     await desk.waitForURL(/\/console\/tin\/[0-9a-f-]{36}/);
     await expectText(desk, 'hxxps://tiktok[.]com/@vidu.e2e/video/8880000000000000999');
     await press(desk, 'claim');
-    await desk.locator('form:has(input[value=triage]) select[name=category]').first().selectOption('VIOLENCE');
+    await desk
+      .locator('form:has(input[value=triage]) select[name=category]')
+      .first()
+      .selectOption('VIOLENCE');
     await desk.locator('form:has(input[value=triage]) select[name=priority]').first().selectOption('HIGH');
     await press(desk, 'triage');
     await desk.locator('form:has(input[value=verify]) input[value=CONFIRMED]').first().check();
@@ -104,7 +109,10 @@ describe.skipIf(!hasBrowser)('a report walks all the way', () => {
   });
 
   it('the officer sees that it is gone and closes; the pupil reads the outcome with the code', async () => {
-    const desk = await signIn('phu-trach@an-nhi.example', { viewport: { width: 1440, height: 900 }, javaScriptEnabled: false });
+    const desk = await signIn('phu-trach@an-nhi.example', {
+      viewport: { width: 1440, height: 900 },
+      javaScriptEnabled: false,
+    });
     await desk.goto(`${server.address}/console/tin?mine=1`);
     await desk.getByText('Có clip một bạn lớp em bị đánh').first().click();
     const file = desk.url().split('?')[0] ?? '';
@@ -114,7 +122,10 @@ describe.skipIf(!hasBrowser)('a report walks all the way', () => {
     await press(desk, 'check');
     await desk.goto(file);
     await desk.locator('form:has(input[value=close]) select[name=reason]').first().selectOption('REMOVED');
-    await desk.locator('form:has(input[value=close]) select[name=outcome]').first().selectOption('CONTENT_REMOVED');
+    await desk
+      .locator('form:has(input[value=close]) select[name=outcome]')
+      .first()
+      .selectOption('CONTENT_REMOVED');
     await press(desk, 'close');
     await desk.context().close();
 
@@ -157,7 +168,7 @@ async function signIn(name: string, options: BrowserContextOptions): Promise<Pag
   const page = await open(options);
   await page.goto(`${server.address}/console`);
   await page.locator('input[type=email]').fill(name);
-  await page.locator('input[type=password]').fill('thử một lần cho biết');
+  await page.locator('input[type=password]').fill(demoPassword);
   await page.locator('form:has(input[type=password]) button[type=submit]').first().click();
   await page.waitForURL(/sign-in\/code/);
   const digits = /\b\d{6}\b/.exec(await page.locator('body').innerText())?.[0] ?? '';

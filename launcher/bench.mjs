@@ -6,7 +6,11 @@ import { ensureInstalled, pinnedEnv, pinnedNode, root } from './install.mjs';
 
 ensureInstalled({ dev: true });
 ensureBuilt();
-const child = spawn(pinnedNode(), [path.join(root, 'bench/main.ts'), ...process.argv.slice(2)], { cwd: root, stdio: 'inherit', env: pinnedEnv({ NODE_ENV: 'production' }) });
+const child = spawn(pinnedNode(), [path.join(root, 'bench/main.ts'), ...process.argv.slice(2)], {
+  cwd: root,
+  stdio: 'inherit',
+  env: pinnedEnv({ NODE_ENV: 'production' }),
+});
 child.on('exit', (code) => {
   process.exitCode = code ?? 1;
 });

@@ -13,14 +13,23 @@ function digestSources() {
   const hash = createHash('sha256');
   const wanted = /\.(tsx?|mjs|css|svg|json|woff2)$/;
   const visit = (folder) => {
-    for (const entry of fs.readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    for (const entry of fs
+      .readdirSync(folder, { withFileTypes: true })
+      .sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const file = path.join(folder, entry.name);
       if (entry.isDirectory()) visit(file);
-      else if (wanted.test(entry.name) && !entry.name.includes('.test.')) hash.update(entry.name).update(fs.readFileSync(file));
+      else if (wanted.test(entry.name) && !entry.name.includes('.test.'))
+        hash.update(entry.name).update(fs.readFileSync(file));
     }
   };
-  for (const folder of ['ui', 'apps', 'modules', 'kernel', 'packages']) if (fs.existsSync(path.join(root, folder))) visit(path.join(root, folder));
-  for (const file of ['package-lock.json', 'react-router.config.ts', 'vite.config.ts', 'vite.public.config.ts']) {
+  for (const folder of ['ui', 'apps', 'modules', 'kernel', 'packages'])
+    if (fs.existsSync(path.join(root, folder))) visit(path.join(root, folder));
+  for (const file of [
+    'package-lock.json',
+    'react-router.config.ts',
+    'vite.config.ts',
+    'vite.public.config.ts',
+  ]) {
     if (fs.existsSync(path.join(root, file))) hash.update(fs.readFileSync(path.join(root, file)));
   }
   return hash.digest('hex');
@@ -32,14 +41,26 @@ export function ensureBuilt() {
   say('Dựng trang… / Building pages…');
   const node = pinnedNode();
   const run = (args) => {
-    const done = spawnSync(node, args, { cwd: root, env: pinnedEnv({ NODE_ENV: 'production' }), encoding: 'utf8' });
+    const done = spawnSync(node, args, {
+      cwd: root,
+      env: pinnedEnv({ NODE_ENV: 'production' }),
+      encoding: 'utf8',
+    });
     if (done.status === 0) return;
     say(`${done.stdout}\n${done.stderr}\nDựng trang không xong. / The build failed.`);
     process.exit(1);
   };
   fs.rmSync(mark, { force: true });
-  run([path.join(root, 'node_modules/vite/bin/vite.js'), 'build', '--config', 'vite.public.config.ts', '--logLevel', 'warn']);
-  if (fs.existsSync(path.join(root, 'react-router.config.ts'))) run([path.join(root, 'node_modules/@react-router/dev/bin.cjs'), 'build', '--logLevel', 'warn']);
+  run([
+    path.join(root, 'node_modules/vite/bin/vite.js'),
+    'build',
+    '--config',
+    'vite.public.config.ts',
+    '--logLevel',
+    'warn',
+  ]);
+  if (fs.existsSync(path.join(root, 'react-router.config.ts')))
+    run([path.join(root, 'node_modules/@react-router/dev/bin.cjs'), 'build', '--logLevel', 'warn']);
   fs.writeFileSync(mark, digest);
 }
 

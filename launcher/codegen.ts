@@ -20,14 +20,26 @@ try {
     [
       path.join(root, 'node_modules/kysely-codegen/dist/cli/bin.js'),
       ...['--dialect', 'postgres', '--url', url, '--out-file', out, '--log-level', 'error'],
-      ...['--default-schema', 'public', '--exclude-pattern', 'pgboss.*', '--date-parser', 'string', '--numeric-parser', 'string'],
+      ...[
+        '--default-schema',
+        'public',
+        '--exclude-pattern',
+        'pgboss.*',
+        '--date-parser',
+        'string',
+        '--numeric-parser',
+        'string',
+      ],
       ...['--overrides', '{"columns":{}}'],
     ],
     { stdio: 'inherit' },
   );
   // The pool reads int8 as a number (kernel/db/database.ts).
   const text = fs.readFileSync(out, 'utf8');
-  fs.writeFileSync(out, text.replace(/export type Int8 = .*;/, 'export type Int8 = ColumnType<number, number, number>;'));
+  fs.writeFileSync(
+    out,
+    text.replace(/export type Int8 = .*;/, 'export type Int8 = ColumnType<number, number, number>;'),
+  );
   process.exitCode = run.status ?? 1;
 } finally {
   await stop();

@@ -20,7 +20,12 @@ const node = pinnedNode();
 const bin = (name) => path.join(root, 'node_modules', '.bin', name);
 // Tests make their own servers and folders: settings of the person who runs them must not leak in.
 const env = pinnedEnv({ NODE_ENV: 'test', ANNHI_STRICT: strict ? '1' : '' });
-for (const name of Object.keys(env)) if ((name.startsWith('ANNHI_') && !['ANNHI_STRICT', 'ANNHI_CHROMIUM'].includes(name)) || ['DATABASE_URL', 'PORT'].includes(name)) delete env[name];
+for (const name of Object.keys(env))
+  if (
+    (name.startsWith('ANNHI_') && !['ANNHI_STRICT', 'ANNHI_CHROMIUM'].includes(name)) ||
+    ['DATABASE_URL', 'PORT'].includes(name)
+  )
+    delete env[name];
 
 await check('types', bin('tsc'), ['--noEmit', '-p', root]);
 await check('lint', bin('oxlint'), ['--quiet', '--type-aware', root]);
@@ -39,7 +44,9 @@ if (strict && totals.skipped > 0) {
   say('ANNHI_STRICT=1: every skip counts as a failure.');
 }
 const seconds = Math.round((Date.now() - started) / 1000);
-process.stdout.write(`\n${Math.floor(seconds / 60)} min ${seconds % 60} s\n${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped\n`);
+process.stdout.write(
+  `\n${Math.floor(seconds / 60)} min ${seconds % 60} s\n${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped\n`,
+);
 process.exitCode = totals.failed > 0 ? 1 : 0;
 
 /** One whole check counts as one test. */
@@ -64,11 +71,22 @@ function check(name, program, args) {
 async function vitest(name, args) {
   const report = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'annhi-report-')), 'report.json');
   say(`… ${name}`);
-  const run = spawnSync(node, [path.join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...args, '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`], {
-    cwd: root,
-    env,
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
+  const run = spawnSync(
+    node,
+    [
+      path.join(root, 'node_modules/vitest/vitest.mjs'),
+      'run',
+      ...args,
+      '--reporter=dot',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ],
+    {
+      cwd: root,
+      env,
+      stdio: ['ignore', 'inherit', 'inherit'],
+    },
+  );
   if (!fs.existsSync(report)) {
     totals.failed += 1;
     failures.push(`${name}: vitest ended without a report (exit ${run.status ?? run.signal})`);

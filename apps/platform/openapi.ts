@@ -54,7 +54,8 @@ export function openApiDocument(origin: string): object {
               in: 'header',
               required: true,
               schema: { type: 'string', minLength: 16, maxLength: 200 },
-              description: 'Random, one for each report. The same key with the same body again answers the same tracking code.',
+              description:
+                'Random, one for each report. The same key with the same body again answers the same tracking code.',
             },
           ],
           requestBody: {

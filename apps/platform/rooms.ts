@@ -1,5 +1,6 @@
 import type { Room } from '#kernel/actions/room.ts';
 import type { Route } from '#kernel/http/route.ts';
+import { retentionRoom } from '#kernel/retention/retention.ts';
 import { directoryRoom } from '#modules/directory/room.ts';
 import { identityRoom } from '#modules/identity/room.ts';
 import { removalPublicRoutes } from '#modules/removals/pages/public/routes.ts';
@@ -12,7 +13,14 @@ import { reportPublicRoutes } from '#modules/reports/pages/public/routes.ts';
 import { reportsRoom } from '#modules/reports/room.ts';
 
 /** The composition root: every room of the platform and every route, in one place. Adding a room is adding it here. */
-export const rooms: readonly Room[] = [kernelRoom, directoryRoom, identityRoom, reportsRoom, removalsRoom];
+export const rooms: readonly Room[] = [
+  kernelRoom,
+  retentionRoom,
+  directoryRoom,
+  identityRoom,
+  reportsRoom,
+  removalsRoom,
+];
 
 export const routes: readonly Route[] = [
   ...reportPublicRoutes,

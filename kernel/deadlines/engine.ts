@@ -17,7 +17,6 @@ import { loadCalendar, loadLegalReasons, loadTimeLimits } from './store/rules.ts
 import { computeTimes, nextLook } from './times.ts';
 
 export { findClock, findClocksOf } from './store/clocks.ts';
-export type { StoredClock } from './store/clocks.ts';
 
 /** What the engine needs of a context: the transaction and its instant. */
 export type Moment = Pick<Context, 'tx' | 'now'>;

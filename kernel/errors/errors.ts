@@ -73,7 +73,10 @@ export function invalidInput(fields: readonly FieldProblem[]): AnNhiError {
   return new AnNhiError(
     'INVALID_INPUT',
     'INVALID_INPUT',
-    { vi: 'Có chỗ cần xem lại. Những gì đã nhập vẫn còn nguyên.', en: 'Something needs another look. Everything entered is kept.' },
+    {
+      vi: 'Có chỗ cần xem lại. Những gì đã nhập vẫn còn nguyên.',
+      en: 'Something needs another look. Everything entered is kept.',
+    },
     { fields },
   );
 }

@@ -10,7 +10,6 @@ export type PostId = Id<'Post'>;
 export type AccountId = Id<'Account'>;
 export type AreaId = Id<'Area'>;
 export type FileId = Id<'File'>;
-export type ReportId = Id<'Report'>;
 export type RemovalRequestId = Id<'RemovalRequest'>;
 export type DocumentId = Id<'Document'>;
 export type ClockId = Id<'Clock'>;

@@ -21,13 +21,16 @@ export function useTestPlatform(rooms: readonly Room[], start = '2026-11-23T02:0
   const clock = steppingClock(start);
   let made: Platform | null = null;
   const platform = () => {
-    made ??= createPlatform({ database: test.database, keys: test.keys, clock, mode: 'demo', origin: () => 'http://an-nhi.test' }, rooms);
+    made ??= createPlatform(
+      { database: test.database, keys: test.keys, clock, mode: 'demo', origin: () => 'http://an-nhi.test' },
+      rooms,
+    );
     return made;
   };
   beforeAll(async () => {
     const client = await test.client('jobs');
     for (const one of rooms.flatMap((room) => [...room.jobs, ...room.subscribers])) {
-      await client.query("select pgboss.create_queue($1, '{\"policy\":\"standard\"}'::jsonb)", [one.name]);
+      await client.query('select pgboss.create_queue($1, \'{"policy":"standard"}\'::jsonb)', [one.name]);
     }
   });
   return {
@@ -47,7 +50,11 @@ export function useTestPlatform(rooms: readonly Room[], start = '2026-11-23T02:0
     },
     clock,
     async runWaitingJobs() {
-      const jobs = new Map(platform().rooms.flatMap((room) => [...room.jobs, ...room.subscribers]).map((one) => [one.name, one]));
+      const jobs = new Map(
+        platform()
+          .rooms.flatMap((room) => [...room.jobs, ...room.subscribers])
+          .map((one) => [one.name, one]),
+      );
       const client = await test.client('jobs');
       const done: string[] = [];
       for (;;) {
@@ -66,7 +73,10 @@ export function useTestPlatform(rooms: readonly Room[], start = '2026-11-23T02:0
 }
 
 /** An official who holds these roles in one office. Invented ids. */
-export function official(organizationId: string, roles: readonly Role[]): Extract<Actor, { kind: 'OFFICIAL' }> {
+export function official(
+  organizationId: string,
+  roles: readonly Role[],
+): Extract<Actor, { kind: 'OFFICIAL' }> {
   return {
     kind: 'OFFICIAL',
     accountId: newId<AccountId>(),

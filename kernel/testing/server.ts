@@ -13,7 +13,12 @@ import { ensureJobsSchema } from '#kernel/jobs/schema.ts';
 import { KeyStore } from '#kernel/keys/key-store.ts';
 
 /** What a test file needs to know of the run's one server; handed over through the environment. */
-export type TestServer = { readonly host: string; readonly port: number; readonly keys: string; readonly template: string };
+export type TestServer = {
+  readonly host: string;
+  readonly port: number;
+  readonly keys: string;
+  readonly template: string;
+};
 
 const variable = 'ANNHI_TEST_SERVER_STATE';
 
