@@ -32,7 +32,7 @@ export type Running = { readonly address: string; readonly platform: Platform; s
  */
 export async function startPlatform(env: NodeJS.ProcessEnv, print: (line: string) => void): Promise<Running> {
   const config = readConfig(env);
-  const stops: (() => Promise<unknown> | unknown)[] = [claimDataFolder(config.ANNHI_DATA)];
+  const stops: (() => unknown)[] = [claimDataFolder(config.ANNHI_DATA)];
   const stop = async () => {
     for (const one of stops.reverse()) await one();
   };
