@@ -19,7 +19,7 @@ ensureDebianPackages();
 const node = pinnedNode();
 const bin = (name) => path.join(root, 'node_modules', '.bin', name);
 // Tests make their own servers and folders: settings of the person who runs them must not leak in.
-const env = pinnedEnv({ NODE_ENV: 'test', ANNHI_STRICT: strict ? '1' : '' });
+const env = pinnedEnv({ NODE_ENV: 'test', NO_COLOR: '1', ANNHI_STRICT: strict ? '1' : '' });
 for (const name of Object.keys(env))
   if (
     (name.startsWith('ANNHI_') && !['ANNHI_STRICT', 'ANNHI_CHROMIUM'].includes(name)) ||

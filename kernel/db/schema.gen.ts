@@ -618,6 +618,7 @@ export interface RemovalsRemovalRequest {
   id: string;
   issued_at: Timestamp | null;
   legal_basis_id: string;
+  letter_number: string | null;
   organization_id: string;
   outcome: string | null;
   power_id: string;

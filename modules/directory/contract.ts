@@ -376,6 +376,3 @@ export const importDirectory = defineAction('directory.import-directory', {
   }),
   allow: administrators,
 });
-
-/** The form in which names are searched: no accents, no case. Whoever enters a person gives it beside the name. */
-export { foldName } from './rules/fold-name.ts';

@@ -152,3 +152,6 @@ export const zImportProblem = z.object({
   /** What is wrong and what is allowed, in Vietnamese and English. */
   sentence: z.object({ vi: z.string(), en: z.string() }),
 });
+
+/** The form in which names are searched: no accents, no case. Whoever enters a person gives it beside the name. */
+export { foldName } from './rules/fold-name.ts';

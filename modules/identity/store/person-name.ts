@@ -1,2 +1,2 @@
 /** The name as the directory searches it. */
-export { foldName } from '#modules/directory/contract.ts';
+export { foldName } from '#modules/directory/schemas.ts';

@@ -15,7 +15,7 @@ export const answerRemovalHandler: Handler<Input, Output> = async (ctx, input) =
   const request = await lockOwnRequest(ctx);
   await markServed(ctx, request, 'PAGE');
   const nonceHash = keyedHash(ctx.keys.purpose('removals-answer-nonce'), request.id, input.nonce);
-  const reference = await referenceOf(ctx, request);
+  const reference = referenceOf(request);
   const before = await ctx.tx
     .selectFrom('removals.answer')
     .select(['answer', 'at'])

@@ -59,6 +59,7 @@ export const issueRemovalHandler: Handler<Input, z.infer<typeof issueRemoval.out
     .set({
       state: 'ISSUED',
       issued_at: ctx.now,
+      letter_number: number,
       token_hash: hashToken(ctx, token),
       token_until: new Date(ctx.now.getTime() + tokenLifetimeMs),
     })

@@ -1,8 +1,6 @@
-import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Context, Handler } from '#kernel/actions/context.ts';
 import { findClock } from '#kernel/deadlines/engine.ts';
-import { notationOf } from '#kernel/documents/register.ts';
 import { asId, type ClockId } from '#kernel/ids/ids.ts';
 import { unseal } from '#kernel/keys/sealing.ts';
 import { defang } from '#packages/harm-url/index.ts';
@@ -53,10 +51,6 @@ async function describe(ctx: Context, row: RequestRow): Promise<Listed> {
     .where('request_id', '=', row.id)
     .orderBy('at')
     .execute();
-  const letter = await sql<{
-    number: number;
-    symbol: string;
-  }>`select number, symbol from removals.letter_reference(${row.document_id})`.execute(ctx.tx);
   const mail = await ctx.tx
     .selectFrom('mail.message')
     .select(['state', 'last_trouble'])
@@ -65,11 +59,10 @@ async function describe(ctx: Context, row: RequestRow): Promise<Listed> {
     .executeTakeFirst();
   const clock = row.clock_id ? await findClock(ctx.tx, asId<ClockId>(row.clock_id)) : undefined;
   const dueAt = clock?.dueAt ?? null;
-  const reference = letter.rows[0];
   return {
     requestId: row.id,
     documentId: row.document_id,
-    number: reference ? notationOf(reference.number, reference.symbol) : null,
+    number: row.letter_number,
     provider: {
       providerId: provider.id,
       name: provider.name,

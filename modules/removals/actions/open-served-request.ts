@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Context, Handler } from '#kernel/actions/context.ts';
 import { findClock } from '#kernel/deadlines/engine.ts';
-import { notationOf } from '#kernel/documents/register.ts';
 import { notFound } from '#kernel/errors/errors.ts';
 import { asId, type ClockId, type RemovalRequestId } from '#kernel/ids/ids.ts';
 import { loadRegistry } from '#kernel/legal-basis/store.ts';
@@ -63,7 +62,7 @@ export const openServedRequestHandler: Handler<Record<string, never>, Output> = 
     : { dueAt: null };
   ctx.note({ subject: { kind: 'REMOVAL_REQUEST', id: request.id }, facts: { opened: true } });
   return {
-    reference: await referenceOf(ctx, request),
+    reference: referenceOf(request),
     issuedBy: (await getOffice(ctx.tx, request.organization_id, ctx.now)).name,
     providerName: provider.name,
     legalBasis: basis ? `${basis.title} số ${basis.number}, ${request.article}` : request.article,
@@ -85,15 +84,8 @@ export function lockOwnRequest(ctx: Context): Promise<RequestRow> {
   return lockRequest(ctx.tx, asId<RemovalRequestId>(ctx.actor.removalRequestId), null);
 }
 
-export async function referenceOf(
-  ctx: Pick<Context, 'tx'>,
-  request: Pick<RequestRow, 'document_id'>,
-): Promise<string> {
-  const found = await sql<{
-    number: number;
-    symbol: string;
-  }>`select number, symbol from removals.letter_reference(${request.document_id})`.execute(ctx.tx);
-  const row = found.rows[0];
-  if (!row) throw notFound();
-  return notationOf(row.number, row.symbol);
+/** The number by which both sides name an issued request. */
+export function referenceOf(request: Pick<RequestRow, 'letter_number'>): string {
+  if (request.letter_number === null) throw notFound();
+  return request.letter_number;
 }

@@ -33,6 +33,8 @@ create table removals.removal_request (
   requested_by uuid not null,
   created_at timestamptz not null,
   issued_at timestamptz,
+  -- The letter's number and symbol as printed ("05/SKHCN"), for the provider, who does not see the register of the office.
+  letter_number text check (letter_number ~ '^[0-9]{2,}/'),
   served_at timestamptz,
   -- How receipt is proved: the provider's mail server took the letter, or the provider opened the page.
   served_by text check (served_by in ('MAIL', 'PAGE')),
@@ -88,7 +90,7 @@ create policy request_made on removals.removal_request for insert to annhi_app
 create policy request_moved on removals.removal_request for update to annhi_app
   using (kernel.is_system() or kernel.acts_for(organization_id) or kernel.actor() = 'provider:' || provider_id) with check (true);
 grant select, insert on removals.removal_request to annhi_app;
-grant update (state, token_hash, token_until, clock_id, issued_at, served_at, served_by, answered_at, ended_at, outcome)
+grant update (state, letter_number, token_hash, token_until, clock_id, issued_at, served_at, served_by, answered_at, ended_at, outcome)
   on removals.removal_request to annhi_app;
 
 create policy link_seen on removals.request_link for select to annhi_app
@@ -115,16 +117,3 @@ end;
 revoke all on function removals.resolve_token(bytea, timestamptz) from public;
 grant execute on function removals.resolve_token(bytea, timestamptz) to annhi_app;
 create policy request_by_function on removals.removal_request for select to annhi_owner using (true);
-
--- Number and symbol of an issued letter, for those who may see its request (the register itself is its office's).
-create function removals.letter_reference(document uuid) returns table (number int, symbol text)
-  language sql stable security definer set search_path = ''
-begin atomic
-  select d.number, d.symbol
-  from documents.outgoing_document d join removals.removal_request r on r.document_id = d.id
-  where d.id = document and d.number is not null
-    and (kernel.is_system() or kernel.acts_for(r.organization_id) or files.visible(r.file_id) or kernel.actor() = 'provider:' || r.provider_id);
-end;
-revoke all on function removals.letter_reference(uuid) from public;
-grant execute on function removals.letter_reference(uuid) to annhi_app;
-create policy letter_by_function on documents.outgoing_document for select to annhi_owner using (true);
