@@ -73,8 +73,6 @@ const inputs: Readonly<Record<string, (file: string) => object>> = {
   'removals.end-removal': (file) => ({ fileId: file, requestId, outcome: 'WITHDRAWN' }),
   'removals.list-removable-links': (file) => ({ fileId: file }),
   'removals.list-removals': (file) => ({ fileId: file }),
-  'retention.hold-file': (file) => ({ fileId: file, reason: 'COURT' }),
-  'retention.release-hold': (file) => ({ fileId: file }),
   'removals.get-letter': (file) => ({ fileId: file, requestId, format: 'PDF' }),
 };
 const fileHandles = declaredHandles().filter((handle) => handle.allow.where === 'FILE');
