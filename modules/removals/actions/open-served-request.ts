@@ -11,6 +11,7 @@ import {
   type providerAnswers,
   type resolveProviderToken,
 } from '../contract.ts';
+import { citeBasis } from '../rules/cite-basis.ts';
 import { getOffice, hashToken, lockRequest, type RequestRow } from '../store/requests.ts';
 import { markServed } from './serve-request.ts';
 
@@ -65,7 +66,7 @@ export const openServedRequestHandler: Handler<Record<string, never>, Output> = 
     reference: referenceOf(request),
     issuedBy: (await getOffice(ctx.tx, request.organization_id, ctx.now)).name,
     providerName: provider.name,
-    legalBasis: basis ? `${basis.title} số ${basis.number}, ${request.article}` : request.article,
+    legalBasis: basis ? citeBasis(basis, request.article) : request.article,
     harm: request.harm,
     servedAt: servedAt.toISOString(),
     dueAt,

@@ -11,6 +11,7 @@ import { assertInForce } from '#kernel/legal-basis/registry.ts';
 import { loadPowers, loadRegistry } from '#kernel/legal-basis/store.ts';
 import { getLinks, noteProgress } from '#modules/reports/contract.ts';
 import type { requestRemoval } from '../contract.ts';
+import { citeBasis } from '../rules/cite-basis.ts';
 import { harmWords } from '../rules/harm-words.ts';
 import { removalLetter } from '../rules/letter.ts';
 import { sentences } from '../sentences.ts';
@@ -61,7 +62,7 @@ export const requestRemovalHandler: Handler<Input, z.infer<typeof requestRemoval
 
   const requestId = newId(ctx.now.getTime());
   const documentId = newId<DocumentId>(ctx.now.getTime());
-  const legalBasis = `${basis.title} số ${basis.number}, ${power.article}`;
+  const legalBasis = citeBasis(basis, power.article);
   const content = removalLetter({
     issuer: office,
     providerName: provider.name,
