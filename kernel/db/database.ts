@@ -79,6 +79,8 @@ export class Database {
 
   async close(): Promise<void> {
     await this.#kysely.destroy();
+    // Kysely ends the pool only if it was used through Kysely; work that was functions alone leaves it open.
+    if (!this.#pool.ended) await this.#pool.end();
   }
 }
 
