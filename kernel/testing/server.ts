@@ -60,6 +60,7 @@ export async function startTestServer(seed: Partial<Seed> = {}): Promise<() => P
   const state: TestServer = { host: server.host, port: server.port, keys: keysFolder, template };
   process.env[variable] = JSON.stringify(state);
   return async () => {
+    delete process.env[variable];
     await server.stop();
     fs.rmSync(folder, { recursive: true, force: true });
     fs.rmSync(server.host, { recursive: true, force: true });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadPublicAssets } from './assets.ts';
+import { optionsOf } from './components/field.tsx';
 import { unkindText } from './preview/example.ts';
 import { drawExamples } from './preview/draw.ts';
 import { tagsOf } from './preview/tags.ts';
@@ -114,3 +115,14 @@ function unescape(text: string): string {
     .replaceAll('&#x27;', "'")
     .replaceAll('&amp;', '&');
 }
+
+describe('suggestions of a field', () => {
+  it('are text, whatever a name holds, and drawn once for each list', () => {
+    const names = ['Xã Ví Dụ', '</option><script>alert(1)</script>', 'A & "B"'];
+    const html = optionsOf(names);
+    expect(html).toBe(
+      '<option>Xã Ví Dụ</option><option>&lt;/option&gt;&lt;script&gt;alert(1)&lt;/script&gt;</option><option>A &amp; &quot;B&quot;</option>',
+    );
+    expect(optionsOf(names)).toBe(html);
+  });
+});

@@ -19,10 +19,29 @@ type TextFieldProps = FieldProps & {
   inputMode?: 'numeric' | 'text';
   autoComplete?: string;
   /** Options to choose from while typing freely. */
-  suggestions?: string[];
+  suggestions?: readonly string[];
   /** How much room the answer usually needs. */
   width?: 'short' | 'medium' | 'full';
 };
+
+const drawn = new WeakMap<readonly string[], string>();
+
+/** The options of a list, drawn once for each list: a hundred communes are the same for everybody who opens the form. */
+export function optionsOf(suggestions: readonly string[]): string {
+  const known = drawn.get(suggestions);
+  if (known !== undefined) return known;
+  const html = suggestions.map((suggestion) => `<option>${escapeText(suggestion)}</option>`).join('');
+  drawn.set(suggestions, html);
+  return html;
+}
+
+function escapeText(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}
 
 /** A one-line answer. */
 export function TextField(props: TextFieldProps) {
@@ -41,11 +60,7 @@ export function TextField(props: TextFieldProps) {
             defaultValue={value}
           />
           {suggestions && (
-            <datalist id={`${name}-list`}>
-              {suggestions.map((suggestion) => (
-                <option key={suggestion}>{suggestion}</option>
-              ))}
-            </datalist>
+            <datalist id={`${name}-list`} dangerouslySetInnerHTML={{ __html: optionsOf(suggestions) }} />
           )}
         </>
       )}

@@ -31,7 +31,7 @@ export type ReportFormPageProps = {
   nonce: string;
   values: ReportFormValues;
   problems: Problem[];
-  communes: string[];
+  communes: readonly string[];
   notice?: ReportFormNotice;
   /** Instant at which somebody reads again, when nobody does now: said before the first question. */
   unattendedUntil?: string;

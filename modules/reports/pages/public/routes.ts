@@ -75,7 +75,7 @@ async function showForm(c: RouteContext, tools: Tools, shown: Shown): Promise<Re
       nonce: shown.nonce ?? newNonce(tools),
       values: shown.values,
       problems: [...(shown.problems ?? [])],
-      communes: [...(await communeNames(tools))],
+      communes: await communeNames(tools),
       ...(shown.notice ? { notice: shown.notice } : {}),
     },
     { status: shown.status ?? 200, locale: shown.locale },
