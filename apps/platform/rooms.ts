@@ -3,6 +3,13 @@ import type { Route } from '#kernel/http/route.ts';
 import { retentionRoom } from '#kernel/retention/retention.ts';
 import { directoryRoom } from '#modules/directory/room.ts';
 import { identityRoom } from '#modules/identity/room.ts';
+import { coordinationRoom } from '#modules/coordination/room.ts';
+import { dutyRoom } from '#modules/duty/room.ts';
+import { repliesRoom } from '#modules/replies/room.ts';
+import { intakeRoom } from '#modules/intake/room.ts';
+import { privacyRoom } from '#modules/privacy/room.ts';
+import { careRoom } from '#modules/care/room.ts';
+import { monitoringRoom } from '#modules/monitoring/room.ts';
 import { removalPublicRoutes } from '#modules/removals/pages/public/routes.ts';
 import { kernelRoom } from './kernel-room.ts';
 import { openApiRoute } from './openapi.ts';
@@ -20,6 +27,13 @@ export const rooms: readonly Room[] = [
   identityRoom,
   reportsRoom,
   removalsRoom,
+  coordinationRoom,
+  dutyRoom,
+  repliesRoom,
+  intakeRoom,
+  privacyRoom,
+  careRoom,
+  monitoringRoom,
 ];
 
 export const routes: readonly Route[] = [

@@ -457,6 +457,7 @@ export interface DocumentsOutgoingDocument {
 export interface FilesAccess {
   file_id: string;
   organization_id: string;
+  parts: string[] | null;
   valid_from: Timestamp;
   valid_until: Timestamp | null;
   why: string;

@@ -2,8 +2,12 @@ import { z } from 'zod';
 import { defineAction, defineQuery } from '#kernel/actions/handle.ts';
 import { asId, type FileId } from '#kernel/ids/ids.ts';
 import { allowFile, allowOffice, allowPublic, allowSystem } from '#kernel/permissions/allow.ts';
+import { categories, priorities } from './rules/categories.ts';
 import { longestText, mostLinksKept } from './rules/meaning.ts';
 import { reportActions, reportStates } from './rules/states.ts';
+import { closePeople, troubles } from './rules/wishes.ts';
+
+export { categories, priorities };
 
 /** How a report came in (glossary: IntakeChannel). */
 export const intakeChannels = [
@@ -39,6 +43,12 @@ export const zNewReport = z.strictObject({
   links: z.array(z.string()).max(mostLinksKept).default([]),
   place: zTyped(2_000),
   childAge: zTyped(200),
+  /** What a child tapped as "what happened"; decides nothing. */
+  trouble: z.enum(troubles).optional(),
+  /** "Ai em không muốn biết chuyện này?" Routing to them waits for a supervisor. @restricted */
+  mustNotKnow: z
+    .strictObject({ people: z.array(z.enum(closePeople)).max(6).default([]), words: zTyped(2_000) })
+    .prefault({}),
   informant: z
     .strictObject({
       kind: zInformantKind.default('UNKNOWN'),
@@ -107,25 +117,7 @@ export const listCommuneNames = defineQuery('reports.list-commune-names', {
 
 export const zFileId = z.uuid().transform((id) => asId<FileId>(id));
 export const zState = z.enum(reportStates);
-/** Glossary, section 2; staff may change it, and it never qualifies a crime. */
-export const categories = [
-  'SEXTORTION',
-  'CSAM',
-  'GROOMING',
-  'DEEPFAKE',
-  'EXPLOITATION',
-  'VIOLENCE',
-  'SELF_HARM_RISK',
-  'DATA_EXPOSURE',
-  'CYBERBULLYING',
-  'DANGEROUS_CHALLENGE',
-  'SCAM_OR_GAMBLING',
-  'AGE_INAPPROPRIATE',
-  'NOT_ABOUT_A_CHILD',
-  'NUISANCE',
-] as const;
 export const zCategory = z.enum(categories);
-export const priorities = ['EMERGENCY', 'HIGH', 'NORMAL', 'LOW'] as const;
 export const zPriority = z.enum(priorities);
 export const closingReasons = [
   'REMOVED',

@@ -1,19 +1,4 @@
-/** What a child may choose as "what happened", in the order in which it is offered. */
-export const troubles = [
-  'THREAT',
-  'PICTURES',
-  'STRANGER',
-  'BULLYING',
-  'HURT',
-  'LIFE',
-  'TRICKED',
-  'OTHER',
-] as const;
-export type Trouble = (typeof troubles)[number];
-
-/** Who must not know. More than one may be chosen; anybody else is written in words. */
-export const closePeople = ['MOTHER', 'FATHER', 'FAMILY', 'SCHOOL', 'FRIENDS', 'OFFICIALS'] as const;
-export type ClosePerson = (typeof closePeople)[number];
+import { closePeople, type ClosePerson, type Trouble, troubles } from '../../rules/wishes.ts';
 
 export const contactWishes = ['MESSAGE', 'CALL', 'NEVER'] as const;
 export type ContactWish = (typeof contactWishes)[number];

@@ -47,6 +47,8 @@ export function toNewReport(answers: ChildAnswers, language: Locale): NewReport 
     links: linksOf(answers),
     place: answers.place,
     childAge: answers.age,
+    ...(answers.trouble === '' ? {} : { trouble: answers.trouble }),
+    mustNotKnow: { people: [...answers.mustNotKnow], words: answers.mustNotKnowOther },
     informant: {
       kind: 'CHILD',
       name: '',

@@ -1,5 +1,6 @@
 import { type PublicExample, unkindText } from '#ui/public/preview/example.ts';
-import { type ChildAnswers, noAnswers, troubles } from './answers.ts';
+import { troubles } from '../../rules/wishes.ts';
+import { type ChildAnswers, noAnswers } from './answers.ts';
 import { ChildCodePage } from './code-page.tsx';
 import { HelpCardPage } from './help-card-page.tsx';
 import type { ChildQuestionProps } from './props.ts';

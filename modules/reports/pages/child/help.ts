@@ -1,7 +1,8 @@
 import { findSignsOfDanger, proposeCategory, readText } from '#packages/vietnamese-text/index.ts';
 import type { Category } from '#packages/vietnamese-text/index.ts';
 import { hasMeaning } from '../../rules/meaning.ts';
-import type { ChildAnswers, Trouble } from './answers.ts';
+import type { Trouble } from '../../rules/wishes.ts';
+import type { ChildAnswers } from './answers.ts';
 
 /** So much of a long text is read for choosing help: it has said by then what it is about, and a page must not wait for more. */
 const readForHelp = 20_000;

@@ -1,4 +1,5 @@
-import type { ClosePerson, ContactWish, Trouble } from './answers.ts';
+import type { ClosePerson, Trouble } from '../../rules/wishes.ts';
+import type { ContactWish } from './answers.ts';
 import type { ChildNotice } from './props.ts';
 
 /**

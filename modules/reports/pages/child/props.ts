@@ -1,5 +1,6 @@
 import type { Frame } from '#ui/public/frame.ts';
-import type { ChildAnswers, ContactWish, Trouble } from './answers.ts';
+import type { Trouble } from '../../rules/wishes.ts';
+import type { ChildAnswers, ContactWish } from './answers.ts';
 import type { Question } from './screens.ts';
 
 /** Why a screen came back, or came up, although the child pressed "send": always with everything that was written. */

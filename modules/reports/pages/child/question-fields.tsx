@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Language } from '#ui/public/index.ts';
-import { type ChildAnswers, closePeople, contactWishes, troubles } from './answers.ts';
+import { closePeople, troubles } from '../../rules/wishes.ts';
+import { type ChildAnswers, contactWishes } from './answers.ts';
 import type { Question } from './screens.ts';
 import { childWords } from './words.ts';
 

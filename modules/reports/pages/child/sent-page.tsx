@@ -1,6 +1,6 @@
 import { Notice, PublicPage, publicPaths, WithHelplines } from '#ui/public/index.ts';
 import { frameWords } from '#ui/public/words.ts';
-import type { Trouble } from './answers.ts';
+import type { Trouble } from '../../rules/wishes.ts';
 import { Leaving } from './leaving.tsx';
 import { Points } from './points.tsx';
 import type { ChildSentProps } from './props.ts';

@@ -44,6 +44,7 @@ export function toNewReport(values: ReportFormValues, language: Locale): NewRepo
     links: linksOf(values),
     place: values.place,
     childAge: values.childAge,
+    mustNotKnow: { people: [], words: '' },
     informant: {
       kind: 'UNKNOWN',
       name: values.name,

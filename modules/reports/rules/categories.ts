@@ -1,0 +1,20 @@
+/** Glossary, section 2: one category a report; it never qualifies a crime. A plain list, so that the browser may read it too. */
+export const categories = [
+  'SEXTORTION',
+  'CSAM',
+  'GROOMING',
+  'DEEPFAKE',
+  'EXPLOITATION',
+  'VIOLENCE',
+  'SELF_HARM_RISK',
+  'DATA_EXPOSURE',
+  'CYBERBULLYING',
+  'DANGEROUS_CHALLENGE',
+  'SCAM_OR_GAMBLING',
+  'AGE_INAPPROPRIATE',
+  'NOT_ABOUT_A_CHILD',
+  'NUISANCE',
+] as const;
+
+/** In the order in which people work; stored as 1 to 4. */
+export const priorities = ['EMERGENCY', 'HIGH', 'NORMAL', 'LOW'] as const;
