@@ -3,6 +3,8 @@ import { holdsRole } from '#kernel/permissions/actor.ts';
 import { doneAt } from '#ui/console/addresses.ts';
 import { answerForm } from '#ui/console/answer-form.ts';
 import { consoleOf } from '#ui/console/context.ts';
+import { tabsOf } from '#ui/console/file-tabs.ts';
+import { FileTabs } from '#ui/console/file-tabs.tsx';
 import { Page } from '#ui/console/page.tsx';
 import { Card, Empty } from '#ui/console/parts.tsx';
 import { useWords } from '#ui/console/words.ts';
@@ -25,7 +27,7 @@ const workers = ['INTAKE_OFFICER', 'COORDINATOR', 'SUPERVISOR', 'REMOVAL_OFFICER
 const issuers = ['SIGNER', 'RECORDS_CLERK', 'REMOVAL_OFFICER', 'SUPERVISOR'] as const;
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  const { call, actor, now } = consoleOf(context);
+  const { call, actor, now, hasPage } = consoleOf(context);
   const fileId = params['fileId'] ?? '';
   const { requests } = await call(listRemovals, { fileId });
   const mayWork = workers.some((role) => holdsRole(actor, role));
@@ -38,6 +40,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const { providers } = mayWork ? await call(listProviders, { links }) : { providers: [] };
   return {
     fileId,
+    tabs: tabsOf(hasPage),
     requests,
     links: links.filter((link) => !asked.has(link)),
     providers,
@@ -94,6 +97,7 @@ export default function RemovalsPage() {
       done={w.done}
       forms={['request', 'issue', 'check', 'end']}
     >
+      <FileTabs fileId={data.fileId} current="go-bo" tabs={data.tabs} />
       {data.requests.map((request) => (
         <RequestCard key={request.requestId} request={request} data={data} />
       ))}

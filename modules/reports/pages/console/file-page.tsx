@@ -4,6 +4,8 @@ import { listRemovals } from '#modules/removals/contract.ts';
 import { readAgainWhenOld } from '#ui/console/answer-form.ts';
 import { consoleOf } from '#ui/console/context.ts';
 import { InertText } from '#ui/console/evidence.tsx';
+import { tabsOf } from '#ui/console/file-tabs.ts';
+import { FileTabs } from '#ui/console/file-tabs.tsx';
 import { Page } from '#ui/console/page.tsx';
 import { Card } from '#ui/console/parts.tsx';
 import { useShortcuts } from '#ui/console/shortcuts.ts';
@@ -42,6 +44,7 @@ export async function loader({ context, params, url }: LoaderFunctionArgs) {
   });
   return {
     report,
+    tabs: tabsOf(hasPage),
     withInformant,
     steps,
     removals,
@@ -75,6 +78,7 @@ export default function FilePage() {
       forms={forms}
       isWide
     >
+      <FileTabs fileId={report.fileId} current="" tabs={data.tabs} />
       <StateStrip state={report.state} />
       <div className="file">
         <div className="file-main">
