@@ -1,70 +1,22 @@
 import { z } from 'zod';
 import { defineAction, defineQuery } from '#kernel/actions/handle.ts';
-import { asId, type FileId } from '#kernel/ids/ids.ts';
 import { allowFile, allowOffice, allowPublic, allowSystem } from '#kernel/permissions/allow.ts';
-import { categories, priorities } from './rules/categories.ts';
-import { longestText, mostLinksKept } from './rules/meaning.ts';
-import { reportActions, reportStates } from './rules/states.ts';
-import { closePeople, troubles } from './rules/wishes.ts';
+import {
+  readers,
+  workers,
+  zCategory,
+  zClosingReason,
+  zFileId,
+  zIntakeChannel,
+  zNewReport,
+  zPriority,
+  zPublicOutcome,
+  zState,
+} from './contract-words.ts';
+import { reportActions } from './rules/states.ts';
 
-export { categories, priorities };
-
-/** How a report came in (glossary: IntakeChannel). */
-export const intakeChannels = [
-  'WEB',
-  'PHONE',
-  'HOTLINE_111',
-  'ZALO',
-  'APP',
-  'WALK_IN',
-  'LETTER',
-  'PROVIDER_API',
-  'REFERRED',
-] as const;
-export const zIntakeChannel = z.enum(intakeChannels);
-
-export const informantKinds = [
-  'CHILD',
-  'PARENT',
-  'TEACHER',
-  'CITIZEN',
-  'OFFICER',
-  'PROVIDER',
-  'UNKNOWN',
-] as const;
-export const zInformantKind = z.enum(informantKinds);
-
-const zTyped = (longest: number) => z.string().max(longest).default('');
-
-/** What a person sends. Every text is kept byte for byte as typed; nothing but a sentence or a link is needed. */
-export const zNewReport = z.strictObject({
-  text: z.string().max(longestText).default(''),
-  /** Addresses or accounts as pasted, one each. */
-  links: z.array(z.string()).max(mostLinksKept).default([]),
-  place: zTyped(2_000),
-  childAge: zTyped(200),
-  /** What a child tapped as "what happened"; decides nothing. */
-  trouble: z.enum(troubles).optional(),
-  /** "Ai em không muốn biết chuyện này?" Routing to them waits for a supervisor. @restricted */
-  mustNotKnow: z
-    .strictObject({ people: z.array(z.enum(closePeople)).max(6).default([]), words: zTyped(2_000) })
-    .prefault({}),
-  informant: z
-    .strictObject({
-      kind: zInformantKind.default('UNKNOWN'),
-      /** @restricted */
-      name: zTyped(1_000),
-      /** @restricted */
-      phone: zTyped(200),
-      /** @restricted */
-      email: zTyped(1_000),
-      safeToCall: z.enum(['', 'ANY_TIME', 'CERTAIN_HOURS', 'NO_CALLS']).default(''),
-      callWhen: zTyped(2_000),
-    })
-    .prefault({}),
-  language: z.enum(['vi', 'en']).default('vi'),
-});
-export type NewReport = z.infer<typeof zNewReport>;
+export * from './contract-words.ts';
+export * from './contract-handling.ts';
 
 /** Sends a report. The same nonce (any bytes, base64url) answers the same code, however often and however fast it comes. */
 export const submitReport = defineAction('reports.submit-report', {
@@ -83,14 +35,6 @@ export const submitReport = defineAction('reports.submit-report', {
   }),
   allow: allowPublic,
 });
-
-export const zPublicOutcome = z.enum([
-  'CHILD_SUPPORTED',
-  'CONTENT_REMOVED',
-  'WITH_RESPONSIBLE_BODY',
-  'NOT_ENOUGH_TO_ACT',
-  'NOT_ABOUT_A_CHILD',
-]);
 
 /** What the holder of a tracking code may read: plain steps. Null for a wrong and for an expired code alike. */
 export const zPublicStatus = z.object({
@@ -114,30 +58,6 @@ export const listCommuneNames = defineQuery('reports.list-commune-names', {
 });
 
 // For officers ---------------------------------------------------------------------------------------------------------------
-
-export const zFileId = z.uuid().transform((id) => asId<FileId>(id));
-export const zState = z.enum(reportStates);
-export const zCategory = z.enum(categories);
-export const zPriority = z.enum(priorities);
-export const closingReasons = [
-  'REMOVED',
-  'SUPPORTED',
-  'FORWARDED',
-  'INSUFFICIENT_GROUNDS',
-  'NUISANCE',
-  'OUT_OF_COMPETENCE',
-] as const;
-export const zClosingReason = z.enum(closingReasons);
-
-const readers = [
-  'INTAKE_OFFICER',
-  'COORDINATOR',
-  'SUPERVISOR',
-  'REMOVAL_OFFICER',
-  'POLICE_CONTACT',
-  'CHILD_PROTECTION_WORKER',
-] as const;
-const workers = ['INTAKE_OFFICER', 'COORDINATOR', 'SUPERVISOR'] as const;
 
 export const zQueueFilter = z.strictObject({
   state: z.array(zState).default([]),
