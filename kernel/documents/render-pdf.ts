@@ -11,7 +11,7 @@ const pageFile = fileURLToPath(new URL('official-document.typ', import.meta.url)
 const fontFolder = fileURLToPath(new URL('fonts', import.meta.url));
 
 /** Metric-compatible with Times New Roman (same width of every letter), complete for Vietnamese, free to ship. */
-const pdfFont = 'Liberation Serif';
+export const pdfFont = 'Liberation Serif';
 
 /**
  * The document as a tagged PDF in the form of NĐ 30/2020. Equal input gives equal bytes on one installation.
@@ -19,9 +19,21 @@ const pdfFont = 'Liberation Serif';
  */
 export async function renderPdf(input: OfficialDocumentInput): Promise<Uint8Array> {
   const document = parseOfficialDocument(input);
+  page ??= readFile(pageFile, 'utf8');
+  return compilePdf(await page, inputsOf(document));
+}
+
+/**
+ * A page of ours with data in its `sys.inputs`, as a tagged PDF.
+ * @throws AnNhiError `DOCUMENT_PDF` when the page cannot be set
+ */
+export async function compilePdf(
+  mainFileContent: string,
+  inputs: Readonly<Record<string, string>>,
+): Promise<Uint8Array> {
   engine ??= startEngine();
-  const { compiler, page } = await engine;
-  const result = compiler.compile({ mainFileContent: page, inputs: inputsOf(document) });
+  const compiler = await engine;
+  const result = compiler.compile({ mainFileContent, inputs });
   const laidOut = result.result;
   if (laidOut === null) {
     throw new AnNhiError('INTERNAL', 'DOCUMENT_PDF', sentence('pdfFailed'), {
@@ -33,20 +45,17 @@ export async function renderPdf(input: OfficialDocumentInput): Promise<Uint8Arra
   return pdf;
 }
 
-let engine: Promise<{ compiler: NodeCompiler; page: string }> | undefined;
+let engine: Promise<NodeCompiler> | undefined;
+let page: Promise<string> | undefined;
 
 /** Loaded at the first PDF, because the engine is some 50 MB. */
 async function startEngine() {
-  const [typst, page] = await Promise.all([
-    import('@myriaddreamin/typst-ts-node-compiler'),
-    readFile(pageFile, 'utf8'),
-  ]);
+  const typst = await import('@myriaddreamin/typst-ts-node-compiler');
   // Only this folder can be read by a page.
-  const compiler = typst.NodeCompiler.create({
+  return typst.NodeCompiler.create({
     workspace: fontFolder,
     fontArgs: [{ fontPaths: [fontFolder] }],
   });
-  return { compiler, page };
 }
 
 function inputsOf(document: OfficialDocument): Record<string, string> {
