@@ -3,10 +3,10 @@ import type { z } from 'zod';
 
 import type { Context, Handler } from '#kernel/actions/context.ts';
 import { conflict } from '#kernel/errors/errors.ts';
+import { MAX_FILE_BYTES, MAX_ROWS, readTable } from '#packages/spreadsheet/index.ts';
 import { newId, type PersonId, type PostId } from '#kernel/ids/ids.ts';
 import type { importDirectory } from '../contract.ts';
 import { checkRows, type ImportRow, problem, type Problem } from '../import/check-rows.ts';
-import { MAX_FILE_BYTES, MAX_ROWS, readTable } from '../import/read-table.ts';
 import { messages as en } from '../messages.en.ts';
 import { messages as vi } from '../messages.vi.ts';
 import { foldName } from '../rules/fold-name.ts';

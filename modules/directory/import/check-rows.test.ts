@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { checkRows } from './check-rows.ts';
-import { readTable } from './read-table.ts';
+import { readTable } from '#packages/spreadsheet/index.ts';
 
 async function check(
   text: string,

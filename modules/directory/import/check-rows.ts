@@ -1,10 +1,10 @@
 import { addDays, type CivilDate, findCivilDate, parseVietnameseDate } from '#kernel/clock/civil-date.ts';
 import type { Sentence } from '#kernel/errors/errors.ts';
+import type { Cell, TableRow } from '#packages/spreadsheet/index.ts';
 import { messages as en } from '../messages.en.ts';
 import { messages as vi, type Messages } from '../messages.vi.ts';
 import { foldName } from '../rules/fold-name.ts';
 import { COLUMNS, type Column, columnOf, MAX_LENGTH, REQUIRED } from './columns.ts';
-import type { Cell, TableRow } from './read-table.ts';
 
 export interface Problem {
   row: number | null;

@@ -4,9 +4,19 @@ import { readCsv } from './read-csv.ts';
 import { unzipWithin, ZipRefused, zipStored } from './zip.ts';
 
 export const MAX_FILE_BYTES = 5 * 1024 * 1024;
-export const MAX_UNPACKED_BYTES = 40 * 1024 * 1024;
+const MAX_UNPACKED_BYTES = 40 * 1024 * 1024;
 export const MAX_ROWS = 5_000;
-const MAX_CELL = 2_000;
+/** No cell of Excel holds more. */
+const MAX_CELL = 32_767;
+
+export interface ReadOptions {
+  /** Rows below the headings; 5,000 when absent. */
+  readonly maxRows?: number;
+  /** Longest text of a cell; what is beyond is cut. 2,000 when absent. */
+  readonly maxCell?: number;
+  /** Texts stay as they were typed, line breaks and all, but for space around them; otherwise runs of space become one. */
+  readonly keepsText?: boolean;
+}
 
 export interface Cell {
   /** As a person sees it; dates of Excel as `YYYY-MM-DD`. */
@@ -20,26 +30,30 @@ export interface TableRow {
   cells: readonly Cell[];
 }
 
-export type TableAnswer =
-  | { ok: true; rows: TableRow[] }
-  | { ok: false; fault: 'NOT_READABLE' | 'OLD_EXCEL' | 'TOO_LARGE' | 'TOO_MANY_ROWS' };
+export type TableAnswer = { ok: true; rows: TableRow[] } | { ok: false; fault: TableFault };
+export type TableFault = 'NOT_READABLE' | 'OLD_EXCEL' | 'TOO_LARGE' | 'TOO_MANY_ROWS';
 
 /**
  * The first sheet of an XLSX file, or a CSV text, as rows of text. Nothing in the file is trusted: sizes are counted while unpacking,
  * XML with a document type is refused, formulas are marked and never evaluated.
  */
-export async function readTable(file: Uint8Array): Promise<TableAnswer> {
+export async function readTable(file: Uint8Array, options: ReadOptions = {}): Promise<TableAnswer> {
+  const maxRows = options.maxRows ?? MAX_ROWS;
+  const maxCell = Math.min(options.maxCell ?? 2_000, MAX_CELL);
+  const clean = (text: string) => (options.keepsText ? text.trim() : tidy(text)).slice(0, maxCell);
   if (file.byteLength > MAX_FILE_BYTES) return { ok: false, fault: 'TOO_LARGE' };
   const magic = Buffer.from(file.subarray(0, 4)).toString('hex');
   if (magic === 'd0cf11e0') return { ok: false, fault: 'OLD_EXCEL' };
-  const rows = magic.startsWith('504b') ? await readXlsx(file) : readText(file);
+  const rows = magic.startsWith('504b') ? await readXlsx(file, maxRows, clean) : readText(file, clean);
   if (typeof rows === 'string') return { ok: false, fault: rows };
   const filled = rows.filter((row) => row.cells.some((cell) => cell.text !== '' || cell.isFormula));
-  if (filled.length > MAX_ROWS + 1) return { ok: false, fault: 'TOO_MANY_ROWS' };
+  if (filled.length > maxRows + 1) return { ok: false, fault: 'TOO_MANY_ROWS' };
   return { ok: true, rows: filled };
 }
 
-function readText(file: Uint8Array): TableRow[] | 'NOT_READABLE' {
+type Clean = (text: string) => string;
+
+function readText(file: Uint8Array, clean: Clean): TableRow[] | 'NOT_READABLE' {
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(file);
@@ -61,6 +75,8 @@ function readText(file: Uint8Array): TableRow[] | 'NOT_READABLE' {
 
 async function readXlsx(
   file: Uint8Array,
+  maxRows: number,
+  clean: Clean,
 ): Promise<TableRow[] | 'NOT_READABLE' | 'TOO_LARGE' | 'TOO_MANY_ROWS'> {
   try {
     const parts = new Map(
@@ -70,7 +86,7 @@ async function readXlsx(
     if (texts.some(({ text }) => /<!(DOCTYPE|ENTITY)|\0/iu.test(text))) return 'NOT_READABLE';
     const sheetXml = firstSheet(texts);
     if (sheetXml === null) return 'NOT_READABLE';
-    if (isSprawling(sheetXml)) return 'TOO_MANY_ROWS';
+    if (isSprawling(sheetXml, maxRows)) return 'TOO_MANY_ROWS';
     const sheet = await readSheet(zipStored(parts), { parseNumber: (text: string) => text, trim: false });
     const formulas = formulaCells(sheetXml);
     return sheet.map((row, index) => ({
@@ -102,10 +118,10 @@ function firstSheet(parts: readonly Part[]): string | null {
 }
 
 /** One cell far away would make the reader lay out every cell before it. */
-function isSprawling(sheetXml: string): boolean {
+function isSprawling(sheetXml: string, maxRows: number): boolean {
   return [...sheetXml.matchAll(/\br="([A-Z]{0,3})(\d{1,9})"/gu)].some(
     ([, column, row]) =>
-      Number(row) > MAX_ROWS * 4 ||
+      Number(row) > maxRows * 4 ||
       (column ?? '').length > 2 ||
       ((column ?? '') > 'BZ' && (column ?? '').length === 2),
   );
@@ -123,12 +139,11 @@ function show(value: unknown): string {
   return typeof value === 'string' ? value : typeof value === 'boolean' ? (value ? 'x' : '') : String(value);
 }
 
-function clean(text: string): string {
+function tidy(text: string): string {
   return text
     .normalize('NFC')
     .replace(/[\s\u00a0\u200b\ufeff]+/gu, ' ')
-    .trim()
-    .slice(0, MAX_CELL);
+    .trim();
 }
 
 function columnName(index: number): string {
