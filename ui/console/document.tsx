@@ -1,6 +1,7 @@
 import { createTheme, MantineProvider } from '@mantine/core';
 import icon from '#ui/public/favicon.svg?url';
 import { Links, Meta, Scripts, ScrollRestoration } from 'react-router';
+import { useIsPlain, useReloadedAsPlain } from './plain-page.tsx';
 import type { ShellData } from './shell-data.ts';
 
 /** Colours, type and radii are ours (styles/tokens.css); Mantine reads them through its own variables. */
@@ -8,11 +9,14 @@ const theme = createTheme({ cursorType: 'pointer', autoContrast: false, respectR
 
 /** The whole HTML document around every page of the console. */
 export function ConsoleDocument({ shell, children }: { shell: ShellData | null; children: React.ReactNode }) {
+  const isPlain = useIsPlain();
+  useReloadedAsPlain(isPlain);
   return (
     <html
       lang={shell?.locale ?? 'vi'}
       data-scheme={shell?.scheme ?? 'auto'}
       data-mantine-color-scheme="light"
+      className={isPlain ? 'plain' : undefined}
     >
       <head>
         <meta charSet="utf-8" />
@@ -35,8 +39,12 @@ export function ConsoleDocument({ shell, children }: { shell: ShellData | null; 
         >
           {children}
         </MantineProvider>
-        <ScrollRestoration />
-        <Scripts />
+        {!isPlain && (
+          <>
+            <ScrollRestoration />
+            <Scripts />
+          </>
+        )}
       </body>
     </html>
   );

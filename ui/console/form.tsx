@@ -21,6 +21,8 @@ type ConsoleFormProps = {
   readonly action?: string;
   readonly encType?: 'multipart/form-data';
   readonly className?: string;
+  /** On a plain page: what is typed is kept on the device until it was taken (device-draft.ts). */
+  readonly isKept?: boolean;
   readonly children: React.ReactNode;
 };
 
@@ -32,6 +34,7 @@ export function ConsoleForm({
   action,
   encType,
   className,
+  isKept,
   children,
 }: ConsoleFormProps) {
   const found = useActionData<FormAnswer>();
@@ -62,6 +65,7 @@ export function ConsoleForm({
         noValidate
         preventScrollReset
         aria-label={label}
+        data-draft={isKept ? does : undefined}
         className={className ? `form ${className}` : 'form'}
       >
         <input type="hidden" name={formFields.does} value={does} />

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { NavLink, useLocation, useNavigation } from 'react-router';
 import { Mark } from '#ui/public/components/mark.tsx';
 import { consolePath } from './addresses.ts';
+import { forgetDeviceDrafts } from './device-draft.ts';
 import { KeyboardHelp } from './keyboard-help.tsx';
 import { IdleLock } from './lock.tsx';
 import type { ShellData } from './shell-data.ts';
@@ -104,7 +105,7 @@ function SideBar({ shell, person }: { shell: ShellData; person: NonNullable<Shel
             </p>
           ))}
           <Settings shell={shell} />
-          <form method="post" action={consolePath('/sign-out')}>
+          <form method="post" action={consolePath('/sign-out')} onSubmit={forgetDeviceDrafts}>
             <button className="side-button" type="submit">
               {words.signOut}
             </button>

@@ -48,7 +48,8 @@ export async function openBrowser(
     complaints,
     async goto(path) {
       await page.goto(running.address + path, { waitUntil: 'load' });
-      if (options.javaScriptEnabled !== false) await hydrated(page);
+      if (options.javaScriptEnabled !== false && (await page.locator('html.plain').count()) === 0)
+        await hydrated(page);
     },
     close: () => context.close(),
   };
