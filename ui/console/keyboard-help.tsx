@@ -1,26 +1,21 @@
 import { useContext, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { ShellData } from './shell-data.ts';
-import { type Shortcut, ShortcutsContext, useShortcuts } from './shortcuts.ts';
+import { areaKeys, type Shortcut, ShortcutsContext, useShortcuts } from './shortcuts.ts';
 import { useShellWords } from './words.ts';
 
-/** The list of keys that `?` opens, and the keys that work everywhere: the sections by number, `/` for the search field. */
+/** The list of keys that `?` opens, and the keys that work everywhere: `g` and a letter for the sections, `/` for the search field. */
 export function KeyboardHelp({ shell }: { shell: ShellData }) {
   const words = useShellWords().keyboard;
   const dialog = useRef<HTMLDialogElement>(null);
   const registry = useContext(ShortcutsContext);
   const [listed, setListed] = useState<readonly Shortcut[]>([]);
   const navigate = useNavigate();
+  const letters = areaKeys(shell.nav.map(({ path }) => path));
   const everywhere: Shortcut[] = [
-    ...shell.nav
-      .slice(0, 9)
-      .map(
-        ({ path, label }, index): Shortcut => [
-          String(index + 1),
-          words.goTo(label),
-          () => void navigate(path),
-        ],
-      ),
+    ...shell.nav.flatMap(({ path, label }, index): Shortcut[] =>
+      letters[index] ? [[`g ${letters[index]}`, words.goTo(label), () => void navigate(path)]] : [],
+    ),
     ...(shell.search
       ? [['/', words.search, () => document.getElementById('search')?.focus()] satisfies Shortcut]
       : []),
@@ -41,7 +36,9 @@ export function KeyboardHelp({ shell }: { shell: ShellData }) {
         {listed.map(([key, what]) => (
           <div key={key}>
             <dt>
-              <kbd>{key}</kbd>
+              {key.split(' ').map((one) => (
+                <kbd key={one}>{one}</kbd>
+              ))}
             </dt>
             <dd>{what}</dd>
           </div>

@@ -1,10 +1,11 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import {
   isTypingIn,
   mayBeShortcut,
   type Shortcut,
   ShortcutsContext,
   type ShortcutRegistry,
+  stroke,
 } from './shortcuts.ts';
 
 export function ShortcutsProvider({ isOn, children }: { isOn: boolean; children: React.ReactNode }) {
@@ -19,6 +20,7 @@ export function ShortcutsProvider({ isOn, children }: { isOn: boolean; children:
     };
   }, []);
 
+  const half = useRef<string | null>(null);
   useEffect(() => {
     if (!isOn) return;
     const onKey = (event: KeyboardEvent) => {
@@ -35,13 +37,16 @@ export function ShortcutsProvider({ isOn, children }: { isOn: boolean; children:
           defaultPrevented,
           isTyping: isTypingIn(target),
         })
-      )
+      ) {
+        // Shift alone is on its way to a letter.
+        if (key !== 'Shift') half.current = null;
         return;
+      }
       if (document.getElementById('page')?.inert) return;
-      const found = registry.list().findLast(([name]) => name === key);
-      if (!found) return;
-      event.preventDefault();
-      found[2]();
+      const next = stroke(registry.list(), half.current, key);
+      half.current = next.half;
+      if (next.isTaken) event.preventDefault();
+      next.run?.();
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mayBeShortcut, type PressedKey } from './shortcuts.ts';
+import { areaKeys, mayBeShortcut, type PressedKey, type Shortcut, stroke } from './shortcuts.ts';
 
 const press = (change: Partial<PressedKey>): PressedKey => ({
   key: 'j',
@@ -40,5 +41,32 @@ describe('a key is a shortcut', () => {
       { key: 'Enter' },
     ])
       expect(mayBeShortcut(press(change)), JSON.stringify(change)).toBe(false);
+  });
+});
+
+describe('two keys one after the other', () => {
+  const run = () => undefined;
+  const list: Shortcut[] = [
+    ['c', 'claim', run],
+    ['g t', 'queue', run],
+  ];
+
+  it('wait for the second, and a second that means nothing does nothing', () => {
+    expect(stroke(list, null, 'g')).toEqual({ run: null, half: 'g', isTaken: true });
+    expect(stroke(list, 'g', 't')).toEqual({ run, half: null, isTaken: true });
+    // A slip after `g` claims no report.
+    expect(stroke(list, 'g', 'c')).toEqual({ run: null, half: null, isTaken: true });
+    expect(stroke(list, null, 'c').run).toBe(run);
+    expect(stroke(list, null, 't')).toEqual({ run: null, half: null, isTaken: false });
+  });
+
+  it('give every section a letter of its own address, none twice', () => {
+    expect(areaKeys(['/tin', '/truc', '/tim', '/nhap-tin'])).toEqual(['t', 'r', 'i', 'n']);
+    fc.assert(
+      fc.property(fc.array(fc.string()), (paths) => {
+        const letters = areaKeys(paths).filter((one) => one !== null);
+        expect(new Set(letters).size).toBe(letters.length);
+      }),
+    );
   });
 });

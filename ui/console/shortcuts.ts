@@ -1,6 +1,6 @@
 import { createContext, useContext, useEffect, useRef } from 'react';
 
-/** Key as `KeyboardEvent.key`, what it does in words, and what is then run. */
+/** Key as `KeyboardEvent.key`, or two one after the other (`g t`); what it does in words, and what is then run. */
 export type Shortcut = readonly [key: string, words: string, run: () => void];
 
 export type ShortcutRegistry = {
@@ -44,4 +44,38 @@ export function isTypingIn(element: Element | null): boolean {
       'input, textarea, select, [contenteditable]:not([contenteditable=false]), dialog[open]',
     ) !== null
   );
+}
+
+/** What a key comes to: something to run, or the first half of two keys, or nothing. */
+export type Stroke = {
+  readonly run: (() => void) | null;
+  readonly half: string | null;
+  readonly isTaken: boolean;
+};
+
+/**
+ * Reads one more key. `half` is what the key before left open. A second key that means nothing after the first does nothing at all:
+ * a slip after `g` must not claim a report.
+ */
+export function stroke(list: readonly Shortcut[], half: string | null, key: string): Stroke {
+  if (half !== null) {
+    const found = list.findLast(([name]) => name === `${half} ${key}`);
+    return { run: found?.[2] ?? null, half: null, isTaken: true };
+  }
+  const found = list.findLast(([name]) => name === key);
+  if (found) return { run: found[2], half: null, isTaken: true };
+  const isHalf = list.some(([name]) => name.startsWith(`${key} `));
+  return { run: null, half: isHalf ? key : null, isTaken: isHalf };
+}
+
+/** A letter for each section, taken from its own address, no letter twice; null where none is left. */
+export function areaKeys(paths: readonly string[]): (string | null)[] {
+  const taken = new Set<string>();
+  return paths.map((path) => {
+    const parts = path.toLowerCase().split(/[^a-z0-9]+/);
+    const wanted = [...parts.map((part) => part.slice(0, 1)), ...parts.join('')];
+    const letter = wanted.find((one) => one !== '' && !taken.has(one)) ?? null;
+    if (letter) taken.add(letter);
+    return letter;
+  });
 }
