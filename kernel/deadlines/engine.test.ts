@@ -58,6 +58,26 @@ beforeEach(async () => {
   await superuser.query('truncate deadlines.clock cascade');
 });
 
+describe('an hour that people agreed on', () => {
+  const promise = (now: string, due: string, timeLimitKey = 'callBackPromise') =>
+    start(now, { timeLimitKey, agreedDueAt: at(due) });
+
+  it('stands as it was promised, warns half an hour before, and is overdue one millisecond after', async () => {
+    const { clockId, dueAt, warnAt } = await promise('2026-11-21T20:00', '2026-11-21T21:15');
+    expect([dueAt, warnAt]).toEqual([at('2026-11-21T21:15'), at('2026-11-21T20:45')]);
+    expect(kinds(await sweep('2026-11-21T21:15:00.000'))).toEqual(['WARNED', '→ FOCAL_POINT']);
+    expect(kinds(await sweep('2026-11-21T21:15:00.001'))).toEqual(['OVERDUE', '→ UNIT_HEAD']);
+    expect((await one(clockId))?.dueAt).toEqual(at('2026-11-21T21:15'));
+  });
+
+  it('cannot replace what the law says, nor lie before the promise', async () => {
+    await expect(
+      promise('2026-11-21T20:00', '2026-11-25T20:00', 'caseEmergencyIntervention'),
+    ).rejects.toEqual(refusedAs('NOT_AGREEABLE'));
+    await expect(promise('2026-11-21T20:00', '2026-11-21T20:00')).rejects.toEqual(refusedAs('CLOCK_ORDER'));
+  });
+});
+
 describe('the tables of rules in the database', () => {
   it('say what the shipped tables say, also after seeding twice', async () => {
     await seedDeadlines(await test.client('owner'));

@@ -10,6 +10,7 @@ import type { ClockPause, Extension, TimeLimit } from './contract.ts';
 import { refuse } from './errors.ts';
 import { getTimeLimit } from './limits.ts';
 import { assertChangeable, assertExtension, assertReason } from './rules/changes.ts';
+import { computeWarnAt } from './rules/due.ts';
 import { overdueByMs } from './rules/state.ts';
 import { findClockForUpdate, recordBreach, saveTimes } from './store/clocks.ts';
 import type { ClockTimes, StoredClock } from './store/clocks.ts';
@@ -29,6 +30,8 @@ export interface StartClock {
   readonly timeLimitKey: string;
   /** The instant of the event, if it was before now (a receipt, a phone call). */
   readonly startedAt?: Date;
+  /** The hour that people agreed on, in place of the table's count. Only under a limit that the province sets itself (`isSetting`). */
+  readonly agreedDueAt?: Date;
 }
 
 /**
@@ -38,7 +41,7 @@ export interface StartClock {
  * the refusal, and warns by the earliest possible day: refusing to start would lose a child's deadline, guessing would falsify it. The
  * sweep fills the day in once the table knows.
  * @throws AnNhiError `NO_TIME_LIMIT`, `LEGAL_BASIS_NOT_IN_FORCE`, `NOT_A_CLOCK`, `CLOCK_ORDER` (an event in the future),
- * `CLOCK_RUNNING` (the same clock of the same subject runs in that office already)
+ * `CLOCK_RUNNING` (the same clock of the same subject runs in that office already), `NOT_AGREEABLE` (the law gives the hour)
  */
 export async function startClock(
   { tx, now }: Moment,
@@ -50,7 +53,9 @@ export async function startClock(
   const limit = getTimeLimit(await loadTimeLimits(tx), wanted.timeLimitKey, day);
   if (limit.nature === 'AT_LEAST') throw refuse.notAClock(limit);
   assertInForce(await loadRegistry(tx), limit.legalBasisId, day);
-  const times = computeTimes(limit, { startedAt, pauses: [], extensions: [] }, await loadCalendar(tx));
+  const times = wanted.agreedDueAt
+    ? agreedTimes(limit, startedAt, wanted.agreedDueAt)
+    : computeTimes(limit, { startedAt, pauses: [], extensions: [] }, await loadCalendar(tx));
   const clockId = newId<ClockId>(now.getTime());
   const fresh = {
     ...times,
@@ -69,6 +74,12 @@ export async function startClock(
     on conflict do nothing`.execute(tx);
   if (numAffectedRows === 0n) throw refuse.runningAlready(limit);
   return { clockId, ...times };
+}
+
+function agreedTimes(limit: TimeLimit, startedAt: Date, dueAt: Date): ClockTimes {
+  if (!limit.isSetting) throw refuse.notAgreeable(limit);
+  if (dueAt <= startedAt) throw refuse.beforeStart();
+  return { dueAt, dueUnknown: null, earliestDueAt: dueAt, warnAt: computeWarnAt(limit, startedAt, dueAt) };
 }
 
 /** Stops the count for a reason that the law gives for this limit. */

@@ -35,6 +35,11 @@ export const refuse = {
       vi: vi.notAClock(limit.name.vi),
       en: en.notAClock(limit.name.en),
     }),
+  notAgreeable: (limit: TimeLimit) =>
+    new AnNhiError('REFUSED', 'NOT_AGREEABLE', {
+      vi: vi.notAgreeable(limit.name.vi),
+      en: en.notAgreeable(limit.name.en),
+    }),
   noReason: (limit: TimeLimit) =>
     new AnNhiError('REFUSED', 'NO_LEGAL_REASON', {
       vi: vi.noReason(limit.name.vi),

@@ -7,6 +7,7 @@ export const messages = {
     `The holidays of ${year} are not all announced: whether ${day} is worked is not known (${why}). Nothing is lost. Administrator: enter the official notice when it comes; deadlines will be computed again.`,
   noTimeLimit: (key, on) =>
     `No time limit "${key}" is in force on ${on}. The legal officer must check the table of time limits.`,
+  notAgreeable: (name: string) => `The law gives the hour of “${name}”; no other hour can be agreed on.`,
   notAClock: (name) => `"${name}" is a shortest time to keep something, not a time to act by: no clock runs.`,
   noReason: (name) =>
     `The law gives no such reason to change the time limit "${name}". Only reasons of the register can be chosen.`,

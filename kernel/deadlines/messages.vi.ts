@@ -6,6 +6,7 @@ export const messages = {
     `Lịch nghỉ năm ${year} chưa được công bố đủ: chưa biết ngày ${day} có làm việc hay không (${why}). Không có gì bị mất. Người quản trị: khi có thông báo chính thức, nhập vào bảng ngày nghỉ; hạn sẽ được tính lại.`,
   noTimeLimit: (key: string, on: string) =>
     `Không có thời hạn “${key}” nào có hiệu lực vào ngày ${on}. Cán bộ pháp chế cần kiểm tra bảng thời hạn.`,
+  notAgreeable: (name: string) => `“${name}” có hạn do luật quy định nên không hẹn giờ khác được.`,
   notAClock: (name: string) =>
     `“${name}” là thời gian tối thiểu phải giữ, không phải hạn phải làm xong, nên không có đồng hồ đếm ngược.`,
   noReason: (name: string) =>
