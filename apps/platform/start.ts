@@ -6,6 +6,13 @@ import { type Installation, type Mode, openInstallation } from '#kernel/db/insta
 import { startJobs } from '#kernel/jobs/runner.ts';
 import { mailRoom } from '#kernel/mail/mail.ts';
 import { folderTransport, type MailTransport, noTransport, smtpTransport } from '#kernel/mail/transport.ts';
+import { telephonyRoom } from '#kernel/telephony/telephony.ts';
+import {
+  folderPhoneTransport,
+  gatewayTransport,
+  noPhoneTransport,
+  type PhoneTransport,
+} from '#kernel/telephony/transport.ts';
 import type { Tools } from '#kernel/http/route.ts';
 import { systemActor } from '#kernel/permissions/actor.ts';
 import { demoLines, seedDemo } from './demo/demo.ts';
@@ -53,7 +60,11 @@ export async function startPlatform(env: NodeJS.ProcessEnv, print: (line: string
         mode: installation.mode,
         origin: () => origin,
       },
-      [mailRoom(mailTransport(config, installation.mode)), ...rooms],
+      [
+        mailRoom(mailTransport(config, installation.mode)),
+        telephonyRoom(phoneTransport(config, installation.mode)),
+        ...rooms,
+      ],
     );
     const identity = createIdentity({ installation, platform, config });
     stops.push(() => identity.close());
@@ -101,6 +112,13 @@ function mailTransport(config: Config, mode: Mode): MailTransport {
   const from = config.ANNHI_MAIL_FROM ?? 'an-nhi@localhost';
   if (config.ANNHI_SMTP_URL) return smtpTransport(config.ANNHI_SMTP_URL, from);
   return mode === 'demo' ? folderTransport(path.join(config.ANNHI_DATA, 'mail'), from) : noTransport;
+}
+
+/** Like mail: without a gateway a demonstration shows whom it would have rung, an installation at work says that it cannot. */
+function phoneTransport(config: Config, mode: Mode): PhoneTransport {
+  if (config.ANNHI_PHONE_GATEWAY_URL)
+    return gatewayTransport(config.ANNHI_PHONE_GATEWAY_URL, config.ANNHI_PHONE_SECRET_FILE);
+  return mode === 'demo' ? folderPhoneTransport(path.join(config.ANNHI_DATA, 'phone')) : noPhoneTransport;
 }
 
 async function lastSeenAt(installation: Installation): Promise<Date> {

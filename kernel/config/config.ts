@@ -170,6 +170,16 @@ export const settings = {
     'an e-mail address',
     'Sender of outgoing mail.',
   ),
+  ANNHI_PHONE_GATEWAY_URL: url(
+    ['http:', 'https:'],
+    'Gateway for telephone calls and text messages; absent: nobody is rung by telephone, and each alarm says so.',
+  ),
+  ANNHI_PHONE_SECRET_FILE: text(
+    null,
+    /^[^\0]+$/,
+    'a file that only this user may read',
+    'File with the secret that the telephone gateway expects (Authorization: Bearer).',
+  ),
   ANNHI_EXIT_URL: url(
     ['http:', 'https:'],
     'Where "Thoát" leads: a neutral site. Absent: a neutral page of our own.',

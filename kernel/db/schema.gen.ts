@@ -644,6 +644,7 @@ export interface RemovalsRequestLink {
 export interface ReportsEvent {
   actor: string;
   at: Timestamp;
+  audience: string[] | null;
   facts: Generated<Json>;
   file_id: string;
   id: string;
@@ -662,6 +663,29 @@ export interface ReportsLink {
   reason: string | null;
 }
 
+export interface ReportsParentsDecision {
+  at: Timestamp;
+  decided_by: string;
+  decision: string;
+  file_id: string;
+  id: string;
+  words_sealed: Buffer;
+}
+
+export interface ReportsProposal {
+  area_id: string | null;
+  category: string | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  file_id: string;
+  organization_id: string | null;
+  priority: number | null;
+  role_code: string | null;
+  sign_count: Generated<number>;
+  state: Generated<string>;
+  words_sealed: Buffer | null;
+}
+
 export interface ReportsReport {
   area_id: string | null;
   category: string | null;
@@ -672,20 +696,27 @@ export interface ReportsReport {
   closed_at: Timestamp | null;
   closing_reason: string | null;
   details_sealed: Buffer;
+  emergency_at: Timestamp | null;
   file_id: string;
   identity_sealed: Buffer | null;
   informant_kind: Generated<string>;
   is_anonymous: boolean;
   link_count: Generated<number>;
   needs_link_check: Generated<boolean>;
+  opened_at: Timestamp | null;
   organization_id: string;
   passed_on_at: Timestamp | null;
+  police_hold_from: Timestamp | null;
+  police_hold_until: Timestamp | null;
   priority: Generated<number>;
+  priority_decided_at: Timestamp | null;
   public_outcome: string | null;
+  read_at: Timestamp | null;
   received_at: Timestamp;
   reference: Generated<Int8>;
   state: string;
   text_sealed: Buffer;
+  voice_contact_at: Timestamp | null;
 }
 
 export interface ReportsTracking {
@@ -695,6 +726,34 @@ export interface ReportsTracking {
   expires_at: Timestamp;
   file_id: string;
   nonce_hash: Buffer;
+}
+
+export interface ReportsUnsafe {
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  file_id: string;
+  id: string;
+  kind: string;
+  marked_at: Timestamp;
+  marked_by: string | null;
+  organization_id: string | null;
+  person_id: string | null;
+  source: string;
+  state: Generated<string>;
+  words_sealed: Buffer;
+}
+
+export interface ReportsVCounted {
+  area_id: string | null;
+  category: string | null;
+  channel: string | null;
+  claimed_at: Timestamp | null;
+  closed_at: Timestamp | null;
+  file_id: string | null;
+  organization_id: string | null;
+  priority: number | null;
+  received_at: Timestamp | null;
+  state: string | null;
 }
 
 export interface RetentionClass {
@@ -723,6 +782,23 @@ export interface RetentionHold {
   reason: string;
   released_at: Timestamp | null;
   released_by: string | null;
+}
+
+export interface TelephonyMessage {
+  attempts: Generated<number>;
+  created_at: Timestamp;
+  id: string;
+  kind: string;
+  last_trouble: string | null;
+  organization_id: string;
+  proof: string | null;
+  purpose: string;
+  sealed: Buffer;
+  sent_at: Timestamp | null;
+  sentence: string;
+  state: Generated<string>;
+  subject_id: string;
+  subject_kind: string;
 }
 
 export interface DB {
@@ -793,9 +869,14 @@ export interface DB {
   "removals.request_link": RemovalsRequestLink;
   "reports.event": ReportsEvent;
   "reports.link": ReportsLink;
+  "reports.parents_decision": ReportsParentsDecision;
+  "reports.proposal": ReportsProposal;
   "reports.report": ReportsReport;
   "reports.tracking": ReportsTracking;
+  "reports.unsafe": ReportsUnsafe;
+  "reports.v_counted": ReportsVCounted;
   "retention.class": RetentionClass;
   "retention.destruction": RetentionDestruction;
   "retention.hold": RetentionHold;
+  "telephony.message": TelephonyMessage;
 }

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { PgBoss } from 'pg-boss';
 import type { Platform } from '#kernel/actions/platform.ts';
-import type { Job, Payload, Subscriber } from '#kernel/actions/room.ts';
+import type { Job, JobOptions, Payload, Subscriber } from '#kernel/actions/room.ts';
 import { jobsSchema } from './schema.ts';
 
 /** Where a job goes that has failed for the last time; a person sees it there and may send it on its way again. */
@@ -40,7 +40,7 @@ export async function startJobs(
     deleteAfterSeconds: 365 * 86_400,
   });
   for (const one of jobsOf(platform)) {
-    const options = 'options' in one ? one.options : {};
+    const options: JobOptions = one.options;
     const care = {
       retryLimit: options.retries ?? 5,
       retryDelay: 2,
@@ -53,7 +53,9 @@ export async function startJobs(
     if (options.cron) await boss.schedule(one.name, options.cron, {}, { tz: 'Asia/Ho_Chi_Minh' });
     await boss.work<Payload>(
       one.name,
-      { batchSize: 5, pollingIntervalSeconds: pollSeconds },
+      options.isUrgent
+        ? { batchSize: 20, pollingIntervalSeconds: Math.max(0.5, pollSeconds / 2) }
+        : { batchSize: 5, pollingIntervalSeconds: pollSeconds },
       async (batch) => {
         for (const { data } of batch) await platform.runJob(one, data ?? {});
       },

@@ -44,10 +44,14 @@ export async function queueMail(ctx: Context, mail: NewMail): Promise<void> {
   await ctx.enqueue(sendQueue, { messageId: id });
 }
 
-/** The room that sends. Events: `mail.sent` (purpose, subjectKind, subjectId), `mail.failed`. */
+/** The room that sends. Events (purpose, subjectKind, subjectId): `mail.sent`, `mail.waits` and `mail.failed`, the last two with `trouble`. */
 export function mailRoom(transport: MailTransport): Room {
   return defineRoom('mail', {
-    jobs: [job(sendQueue, {}, (ctx, payload) => sendOne(ctx, transport, payload['messageId'] ?? ''))],
+    jobs: [
+      job(sendQueue, { isUrgent: true }, (ctx, payload) =>
+        sendOne(ctx, transport, payload['messageId'] ?? ''),
+      ),
+    ],
   });
 }
 
@@ -88,8 +92,9 @@ async function sendOne(ctx: Context, transport: MailTransport, id: string): Prom
       })
       .where('id', '=', id)
       .execute();
-    if (wait === undefined) await ctx.emit('mail.failed', event);
-    else await ctx.enqueue(sendQueue, { messageId: id }, { at: new Date(ctx.now.getTime() + wait * 60_000) });
+    await ctx.emit(wait === undefined ? 'mail.failed' : 'mail.waits', { ...event, trouble });
+    if (wait !== undefined)
+      await ctx.enqueue(sendQueue, { messageId: id }, { at: new Date(ctx.now.getTime() + wait * 60_000) });
     note({ mail: wait === undefined ? 'FAILED' : 'WAITS' });
   }
 }

@@ -104,6 +104,9 @@ export const listTeamDay = defineQuery('care.list-team-day', {
       }),
     ),
   }),
-  allow: allowOffice(['SUPERVISOR'], (input) => input.organizationId),
+  allow: allowOffice(
+    ['SUPERVISOR'],
+    (input: { readonly organizationId: OrganizationId }) => input.organizationId,
+  ),
   reads: 'OPEN',
 });

@@ -2,6 +2,8 @@ import { afterAll, beforeAll } from 'vitest';
 import { readConfig } from '#kernel/config/config.ts';
 import { mailRoom } from '#kernel/mail/mail.ts';
 import type { Letter } from '#kernel/mail/transport.ts';
+import { telephonyRoom } from '#kernel/telephony/telephony.ts';
+import type { PhoneMessage } from '#kernel/telephony/transport.ts';
 import type { Actor } from '#kernel/permissions/actor.ts';
 import { type TestPlatform, useTestPlatform } from '#kernel/testing/platform.ts';
 import { createApp } from '../http/app.ts';
@@ -17,6 +19,8 @@ export type StartedPlatform = TestPlatform & {
   readonly log: readonly string[];
   /** Letters that left. */
   readonly letters: readonly Letter[];
+  /** Calls and text messages that left. */
+  readonly rung: readonly PhoneMessage[];
   /** The value of a `cookie` header under which the server takes the caller for this official. */
   signIn(actor: Actor): string;
 };
@@ -30,7 +34,14 @@ export function useStartedPlatform(options: { readonly bodyPatienceMs?: number }
       return Promise.resolve({ proof: '250 OK' });
     },
   });
-  const test = useTestPlatform([mail, ...rooms]);
+  const rung: PhoneMessage[] = [];
+  const phone = telephonyRoom({
+    send(_id, message) {
+      rung.push(message);
+      return Promise.resolve({ proof: '200' });
+    },
+  });
+  const test = useTestPlatform([mail, phone, ...rooms]);
   const log: string[] = [];
   const sessions = new Map<string, Actor>();
   const write = (fields: object, message: string) =>
@@ -57,6 +68,7 @@ export function useStartedPlatform(options: { readonly bodyPatienceMs?: number }
     },
     log,
     letters,
+    rung,
     signIn(actor: Actor) {
       const cookie = `test-session=${sessions.size}`;
       sessions.set(cookie, actor);
