@@ -1,21 +1,30 @@
 import { useState } from 'react';
 import { defang } from '#ui/public/defang.ts';
+import { type Mark, piecesOf } from './marks.ts';
 import { partsOf } from './unseen.ts';
 import { useShellWords } from './words.ts';
 
 /**
  * Text that somebody sent: never a link, never markup, spaces and lines kept, its direction its own, and every character that shows
- * nothing shown by its code.
+ * nothing shown by its code. `marks` stand out by shape and word; they are cut out of the text, never written into it.
  */
-export function InertText({ children, isInline }: { children: string; isInline?: boolean }) {
-  const words = useShellWords();
-  const inner = partsOf(children).map((part, index) =>
-    'text' in part ? (
-      <span key={index}>{part.text}</span>
+export function InertText({
+  children,
+  isInline,
+  marks = [],
+}: {
+  children: string;
+  isInline?: boolean;
+  marks?: readonly Mark[];
+}) {
+  const inner = piecesOf(children, marks).map(({ text, mark }, index) =>
+    mark ? (
+      <mark key={index} className={`mark mark-${mark.tone}`}>
+        <Unseen text={text} />
+        <span className="mark-word"> {mark.word}</span>
+      </mark>
     ) : (
-      <span key={index} className="unseen-mark" role="img" aria-label={words.unseen(part.code)}>
-        {part.code}
-      </span>
+      <Unseen key={index} text={text} />
     ),
   );
   return isInline ? (
@@ -24,6 +33,19 @@ export function InertText({ children, isInline }: { children: string; isInline?:
     <div className="inert" dir="auto">
       {inner}
     </div>
+  );
+}
+
+function Unseen({ text }: { text: string }) {
+  const words = useShellWords();
+  return partsOf(text).map((part, index) =>
+    'text' in part ? (
+      <span key={index}>{part.text}</span>
+    ) : (
+      <span key={index} className="unseen-mark" role="img" aria-label={words.unseen(part.code)}>
+        {part.code}
+      </span>
+    ),
   );
 }
 
