@@ -66,7 +66,7 @@ describe('an hour that people agreed on', () => {
     const { clockId, dueAt, warnAt } = await promise('2026-11-21T20:00', '2026-11-21T21:15');
     expect([dueAt, warnAt]).toEqual([at('2026-11-21T21:15'), at('2026-11-21T20:45')]);
     expect(kinds(await sweep('2026-11-21T21:15:00.000'))).toEqual(['WARNED', '→ FOCAL_POINT']);
-    expect(kinds(await sweep('2026-11-21T21:15:00.001'))).toEqual(['OVERDUE', '→ UNIT_HEAD']);
+    expect(kinds(await sweep('2026-11-21T21:15:00.001'))).toEqual(['BREACHED', '→ UNIT_HEAD']);
     expect((await one(clockId))?.dueAt).toEqual(at('2026-11-21T21:15'));
   });
 
