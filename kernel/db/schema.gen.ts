@@ -121,6 +121,76 @@ export interface AuthTotp {
   secret_sealed: Buffer;
 }
 
+export interface CoordinationOfficeKey {
+  entered_at: Timestamp;
+  organization_id: string;
+  recipient: string;
+}
+
+export interface CoordinationQuestion {
+  answer_sealed: Buffer | null;
+  answered_at: Timestamp | null;
+  answered_person_id: string | null;
+  asked_at: Timestamp;
+  asked_by: string;
+  asked_person_id: string;
+  id: string;
+  question_sealed: Buffer;
+  step_id: string;
+}
+
+export interface CoordinationSlip {
+  document_id: string;
+  issued_at: Timestamp;
+  number: string;
+  organization_id: string;
+  receipt_sealed: Buffer | null;
+  received_at: Timestamp | null;
+  scan_sealed: Buffer | null;
+  scan_type: string | null;
+  step_id: string;
+  travels: string;
+}
+
+export interface CoordinationStep {
+  acceptance_clock_id: string | null;
+  acceptance_due_at: Timestamp | null;
+  acceptance_late: Generated<boolean>;
+  acceptance_limit_key: string;
+  accepted_at: Timestamp | null;
+  access_from: Timestamp | null;
+  ended_at: Timestamp | null;
+  escalated_to: string | null;
+  file_id: string;
+  file_key_id: Int8;
+  from_organization_id: string;
+  from_person_id: string | null;
+  id: string;
+  is_undelivered: Generated<boolean>;
+  kind: string;
+  note_sealed: Buffer | null;
+  ordinal: number;
+  origin: string | null;
+  outcome: string | null;
+  parts: string[];
+  purpose: string;
+  reason_sealed: Buffer | null;
+  reference: Int8;
+  reminded_at: Timestamp | null;
+  role_code: string | null;
+  sent_at: Timestamp;
+  state: string;
+  to_organization_id: string | null;
+  to_person_id: string | null;
+  to_person_name: string | null;
+  via: string;
+  words_sealed: Buffer;
+  work_clock_id: string | null;
+  work_due_at: Timestamp | null;
+  work_late: Generated<boolean>;
+  work_limit_key: string | null;
+}
+
 export interface DeadlinesBreach {
   clock_id: string;
   due_at: Timestamp;
@@ -815,6 +885,10 @@ export interface DB {
   "auth.session": AuthSession;
   "auth.spent_ticket": AuthSpentTicket;
   "auth.totp": AuthTotp;
+  "coordination.office_key": CoordinationOfficeKey;
+  "coordination.question": CoordinationQuestion;
+  "coordination.slip": CoordinationSlip;
+  "coordination.step": CoordinationStep;
   "deadlines.breach": DeadlinesBreach;
   "deadlines.clock": DeadlinesClock;
   "deadlines.clock_extension": DeadlinesClockExtension;

@@ -38,6 +38,10 @@ describe('the table of time limits', () => {
       'callBackPromise 24 HOUR',
       'hotline111Receipt 1 HOUR',
       'pictureCustody 24 HOUR',
+      'stepAcceptance 4 HOUR',
+      'stepAcceptanceEmergency 1 HOUR',
+      'stepTransfer 72 HOUR',
+      'stepWork 120 HOUR',
     ]);
   });
 

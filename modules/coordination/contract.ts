@@ -46,7 +46,8 @@ const boardReaders = ['COORDINATOR', 'SUPERVISOR'] as const;
 
 /**
  * To whom. Either an office (`organizationId`), or a functional role for a place (`roleCode`, and `areaId`; without it the place of the
- * report, else the province of the office that holds it). `personId` chooses another focal point than the one who acts.
+ * report, else the province of the office that holds it). `personId` chooses another focal point than the one who acts. A place that is
+ * known only as a province is served at province level.
  */
 export const zDestination = z
   .strictObject({
@@ -57,6 +58,8 @@ export const zDestination = z
       .optional(),
     areaId: z.uuid().optional(),
     personId: zPersonId.optional(),
+    /** Who receives it there, typed, for an office without accounts of which the directory names nobody. */
+    personName: z.string().trim().min(2).max(120).optional(),
   })
   .refine((to) => to.organizationId !== undefined || to.roleCode !== undefined, {
     error: 'chọn một cơ quan hoặc một vai trò',
@@ -124,10 +127,11 @@ export const zStepPlan = z.object({
   roleCode: z.string().nullable(),
   person: z
     .object({
-      personId: z.string(),
+      /** Null: typed, not in the directory. */
+      personId: z.string().nullable(),
       name: z.string(),
       title: z.string(),
-      as: z.enum(['FOCAL_POINT', 'SUBSTITUTE', 'DEPUTY']),
+      as: z.enum(['FOCAL_POINT', 'SUBSTITUTE', 'DEPUTY', 'TYPED']),
     })
     .nullable(),
   /** Others whom the office has named, present today; any of them may be chosen. */
@@ -173,7 +177,7 @@ export const sendStep = defineAction('coordination.send-step', {
     ...zWanted,
     /** Words to the receiver; sealed. */
     words: zWords,
-    expects: z.strictObject({ organizationId: zOrganizationId, personId: zPersonId }).optional(),
+    expects: z.strictObject({ organizationId: zOrganizationId, personId: zPersonId.nullable() }).optional(),
     /** Who signs the slip, where one is written. */
     signer: zSigner.optional(),
   }),
