@@ -21,6 +21,8 @@ export type PlatformParts = {
   readonly mode: 'demo' | 'real';
   /** The public address; known once the server listens. */
   readonly origin: () => string;
+  /** Some rooms of the house only, as tests put them together: a handle of a room that is absent fails when it is called, not before. */
+  readonly isPart?: boolean;
 };
 
 export type Platform = PlatformParts & {
@@ -38,10 +40,10 @@ export type Platform = PlatformParts & {
 
 /**
  * The composition of rooms into one platform.
- * @throws when a declared handle is bound to nothing, something is bound twice, or an event's subscriber has no name of its own.
+ * @throws when a declared handle is bound to nothing (unless `isPart`), something is bound twice, or an event's subscriber has no name of its own.
  */
 export function createPlatform(parts: PlatformParts, rooms: readonly Room[]): Platform {
-  const bindings = bindAll(rooms);
+  const bindings = bindAll(rooms, parts.isPart === true);
   const subscribers = rooms.flatMap((room) => room.subscribers);
 
   function contextFor(actor: Actor, tx: Tx, now: Date, trace: string, notes: AuditNote[]): Context {
@@ -227,14 +229,14 @@ function runIn(tx: Tx): RunFunction {
   };
 }
 
-function bindAll(rooms: readonly Room[]): ReadonlyMap<string, Binding> {
+function bindAll(rooms: readonly Room[], isPart: boolean): ReadonlyMap<string, Binding> {
   const bindings = new Map<string, Binding>();
   for (const binding of rooms.flatMap((room) => room.handlers)) {
     if (bindings.has(binding.handle.name)) throw new Error(`${binding.handle.name} is bound twice`);
     bindings.set(binding.handle.name, binding);
   }
   const missing = declaredHandles().filter((handle) => !bindings.has(handle.name));
-  if (missing.length > 0)
+  if (missing.length > 0 && !isPart)
     throw new Error(`declared but bound to nothing: ${missing.map((handle) => handle.name).join(', ')}`);
   const names = rooms.flatMap((room) => [...room.subscribers, ...room.jobs].map((one) => one.name));
   const twice = names.find((name, index) => names.indexOf(name) !== index);

@@ -22,7 +22,14 @@ export function useTestPlatform(rooms: readonly Room[], start = '2026-11-23T02:0
   let made: Platform | null = null;
   const platform = () => {
     made ??= createPlatform(
-      { database: test.database, keys: test.keys, clock, mode: 'demo', origin: () => 'http://an-nhi.test' },
+      {
+        database: test.database,
+        keys: test.keys,
+        clock,
+        mode: 'demo',
+        origin: () => 'http://an-nhi.test',
+        isPart: true,
+      },
       rooms,
     );
     return made;

@@ -1,0 +1,56 @@
+import type { BoardPeriod } from '../../rules/periods.ts';
+
+/** Words of the board. This file is the type; English satisfies it. */
+export const monitoringConsoleVi = {
+  nav: 'Bảng số liệu',
+  title: 'Bảng số liệu',
+  scope: { PROVINCE: 'Toàn tỉnh', OFFICE: 'Những việc cơ quan mình đang giữ' },
+  periods: {
+    TODAY: 'Hôm nay',
+    WEEK: '7 ngày',
+    MONTH: '30 ngày',
+    QUARTER: 'Quý này',
+    YEAR: 'Năm nay',
+  } satisfies Record<BoardPeriod, string>,
+  period: 'Khoảng thời gian',
+  now: 'Ngay lúc này',
+  open: 'đang mở',
+  unclaimed: 'chưa ai nhận',
+  emergencies: 'khẩn cấp',
+  overdue: 'hạn đã quá',
+  inPeriod: 'Trong khoảng đã chọn',
+  received: 'Tiếp nhận',
+  closed: 'Kết thúc',
+  toAcknowledge: 'Có người nhận sau',
+  toClose: 'Kết thúc sau',
+  median: 'một nửa số tin',
+  p90: '9 trên 10 tin',
+  tooFew: 'quá ít để nói',
+  weeks: 'Mười hai tuần qua',
+  weeksTable: 'Số liệu từng tuần',
+  week: 'Tuần từ',
+  categories: 'Loại',
+  channels: 'Kênh tiếp nhận',
+  places: 'Nơi',
+  name: 'Tên',
+  count: 'Số tin',
+  share: 'Phần',
+  rest: (cells: number) => (cells === 1 ? 'Một mục rất ít' : `${cells} mục còn lại, mỗi mục ít`),
+  restHint:
+    'Mục dưới 5 tin được gộp lại và không nêu tên, để không ai đoán ra trẻ nào (Nghị định 56/2017, Điều 24).',
+  nothing: 'Chưa có tin nào trong khoảng này',
+  offices: 'Hạn theo cơ quan',
+  office: 'Cơ quan',
+  running: 'Đang chạy',
+  late: 'Đã quá',
+  longest: 'Quá lâu nhất',
+  noClocks: 'Không có hạn nào đang chạy',
+  download: 'Tải bảng tính (XLSX)',
+  minutes: (n: number) => `${n} phút`,
+  hours: (n: number) => `${n} giờ`,
+  days: (n: number) => `${n} ngày`,
+  chart: (received: number, closed: number) =>
+    `Mười hai tuần: tiếp nhận ${received}, kết thúc ${closed}. Số từng tuần ở bảng bên dưới.`,
+};
+
+export type MonitoringConsoleWords = typeof monitoringConsoleVi;
