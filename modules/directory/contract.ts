@@ -6,7 +6,7 @@
 import { z } from 'zod';
 
 import { defineAction, defineQuery } from '#kernel/actions/handle.ts';
-import { allowOffice, allowPublic, allowSignedIn } from '#kernel/permissions/allow.ts';
+import { allowOffice, allowPublic, allowSignedIn, allowSystem } from '#kernel/permissions/allow.ts';
 import {
   zAgencyIdentifier,
   zAreaId,
@@ -357,6 +357,39 @@ export const listDutyGaps = defineQuery('directory.list-duty-gaps', {
   }),
   allow: allowSignedIn,
   reads: 'OPEN',
+});
+
+/** The stretches of a window (at most 62 days) in which nobody would answer; no names. */
+export const listUnfilledHours = defineQuery('directory.list-unfilled-hours', {
+  input: z.object({
+    organizationId: zOrganizationId,
+    kind: z.enum(['INTAKE', 'EMERGENCY']),
+    from: zInstant,
+    to: zInstant,
+  }),
+  output: z.object({ gaps: z.array(z.object({ startsAt: zInstant, endsAt: zInstant })) }),
+  allow: allowPublic,
+  reads: 'OPEN',
+});
+
+/** Who stands behind the one on duty: focal point and deputies who are there today, then heads of the office who are there. */
+export const findResponsible = defineQuery('directory.find-responsible', {
+  input: z.object({ organizationId: zOrganizationId }),
+  output: z.object({ deputies: z.array(zNamedPerson), heads: z.array(zNamedPerson) }),
+  allow: allowSystem,
+  reads: 'OPEN',
+});
+
+/** How the platform itself reaches an official (an alarm, a reminder); each look is on record. Null for what is not known. */
+export const reachPerson = defineQuery('directory.reach-person', {
+  input: z.object({ personId: zPersonId }),
+  output: z.object({
+    name: z.string().nullable(),
+    phone: z.string().nullable(),
+    email: z.string().nullable(),
+  }),
+  allow: allowSystem,
+  reads: 'RESTRICTED',
 });
 
 // Import -------------------------------------------------------------------------------------------------------------------

@@ -10,7 +10,9 @@ import { getContactHandler } from './actions/get-contact.ts';
 import { getOrganizationHandler } from './actions/get-organization.ts';
 import { importDirectoryHandler } from './actions/import-directory.ts';
 import { listRolesHandler } from './actions/list-roles.ts';
-import { listDutyGapsHandler } from './actions/list-duty-gaps.ts';
+import { findResponsibleHandler } from './actions/find-responsible.ts';
+import { listDutyGapsHandler, listUnfilledHoursHandler } from './actions/list-duty-gaps.ts';
+import { reachPersonHandler } from './actions/reach-person.ts';
 import { planAreaSuccessionHandler } from './actions/plan-area-succession.ts';
 import { planSuccessionHandler } from './actions/plan-succession.ts';
 import { recordAbsenceHandler } from './actions/record-absence.ts';
@@ -26,13 +28,16 @@ import {
   findHolder,
   findOnDuty,
   findPlaces,
+  findResponsible,
   getContact,
   getOrganization,
   importDirectory,
   listDutyGaps,
   listRoles,
+  listUnfilledHours,
   planAreaSuccession,
   planSuccession,
+  reachPerson,
   recordAbsence,
   removeDutyShift,
   searchDirectory,
@@ -60,6 +65,9 @@ export const directoryRoom = defineRoom('directory', {
     bind(setDutyShift, setDutyShiftHandler),
     bind(removeDutyShift, removeDutyShiftHandler),
     bind(listDutyGaps, listDutyGapsHandler),
+    bind(listUnfilledHours, listUnfilledHoursHandler),
+    bind(findResponsible, findResponsibleHandler),
+    bind(reachPerson, reachPersonHandler),
     bind(importDirectory, importDirectoryHandler),
   ],
 });

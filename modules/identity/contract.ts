@@ -151,6 +151,27 @@ export const listAccounts = defineQuery('identity.list-accounts', {
   reads: 'RESTRICTED',
 });
 
+/** People who hold one of these roles today, in one office or (null) in any, with the mailbox of their account; each look is on record. */
+export const findRoleHolders = defineQuery('identity.find-role-holders', {
+  input: z.strictObject({
+    organizationId: zOrganizationId.nullable(),
+    roles: z.array(zRole).min(1).max(roleNames.length),
+  }),
+  output: z.object({
+    holders: z.array(
+      z.object({
+        personId: zPersonId,
+        organizationId: zOrganizationId,
+        role: zRole,
+        /** @restricted */
+        email: z.string(),
+      }),
+    ),
+  }),
+  allow: allowSystem,
+  reads: 'RESTRICTED',
+});
+
 /** One's own open sessions, the latest first. */
 export const listSessions = defineQuery('identity.list-sessions', {
   input: z.strictObject({}),

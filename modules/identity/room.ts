@@ -1,5 +1,6 @@
 import { bind, defineRoom } from '#kernel/actions/room.ts';
 import { disableAccountHandler, enableAccountHandler } from './actions/disable-account.ts';
+import { findRoleHoldersHandler } from './actions/find-role-holders.ts';
 import { grantRoleHandler, revokeRoleHandler } from './actions/grant-role.ts';
 import { inviteAccountHandler, inviteFirstAdministratorHandler } from './actions/invite-account.ts';
 import { listAccountsHandler } from './actions/list-accounts.ts';
@@ -25,6 +26,7 @@ export const identityRoom = defineRoom('identity', {
     bind(contract.askFactorReset, askFactorResetHandler),
     bind(contract.approveFactorReset, approveFactorResetHandler),
     bind(contract.listAccounts, listAccountsHandler),
+    bind(contract.findRoleHolders, findRoleHoldersHandler),
     bind(contract.listSessions, listSessionsHandler),
     bind(contract.revokeSession, revokeSessionHandler),
     bind(contract.revokeOtherSessions, revokeOtherSessionsHandler),

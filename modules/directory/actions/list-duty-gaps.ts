@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { Context, Handler } from '#kernel/actions/context.ts';
 import { type CivilDate, civilDate, startOfDay } from '#kernel/clock/clock.ts';
 import { refused } from '#kernel/errors/errors.ts';
-import type { listDutyGaps } from '../contract.ts';
+import type { listDutyGaps, listUnfilledHours } from '../contract.ts';
 import { messages as en } from '../messages.en.ts';
 import { messages as vi } from '../messages.vi.ts';
 import { findDutyGaps, type PersonAway } from '../rules/duty-gaps.ts';
@@ -55,6 +55,15 @@ export const listDutyGapsHandler: Handler<Input, Output> = async (ctx, input) =>
       why: gap.why,
     })),
   };
+};
+
+type HoursInput = z.output<typeof listUnfilledHours.input>;
+type HoursOutput = z.output<typeof listUnfilledHours.output>;
+
+/** The same reckoning without the people: for the public page and for the platform itself. */
+export const listUnfilledHoursHandler: Handler<HoursInput, HoursOutput> = async (ctx, input) => {
+  const { gaps } = await listDutyGapsHandler(ctx, input);
+  return { gaps: gaps.map(({ startsAt, endsAt }) => ({ startsAt, endsAt })) };
 };
 
 /** Days of absence, and all time in which a person holds no post in the office any more (or not yet). */
