@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -711,6 +719,24 @@ export interface RemovalsRequestLink {
   request_id: string;
 }
 
+export interface ReportsContactHash {
+  file_id: string;
+  phone: Buffer;
+}
+
+export interface ReportsDuplicateProposal {
+  because_sealed: Buffer;
+  by: string;
+  confidence: number;
+  dismissed_at: Timestamp | null;
+  dismissed_by: string | null;
+  file_id: string;
+  other_id: string;
+  proposed_at: Timestamp;
+  reason: string;
+  relation: string;
+}
+
 export interface ReportsEvent {
   actor: string;
   at: Timestamp;
@@ -721,6 +747,21 @@ export interface ReportsEvent {
   kind: string;
   note_sealed: Buffer | null;
   person_id: string | null;
+}
+
+export interface ReportsIncident {
+  id: string;
+  opened_at: Timestamp;
+  opened_by: string;
+  organization_id: string;
+  title_sealed: Buffer;
+}
+
+export interface ReportsIncidentReport {
+  file_id: string;
+  incident_id: string;
+  joined_at: Timestamp;
+  left_at: Timestamp | null;
 }
 
 export interface ReportsLink {
@@ -771,7 +812,10 @@ export interface ReportsReport {
   identity_sealed: Buffer | null;
   informant_kind: Generated<string>;
   is_anonymous: boolean;
+  joined_id: string | null;
   link_count: Generated<number>;
+  merged_at: Timestamp | null;
+  merged_into_id: string | null;
   needs_link_check: Generated<boolean>;
   opened_at: Timestamp | null;
   organization_id: string;
@@ -789,6 +833,24 @@ export interface ReportsReport {
   voice_contact_at: Timestamp | null;
 }
 
+export interface ReportsSavedView {
+  filter: Json;
+  id: string;
+  is_shared: boolean;
+  name: string;
+  organization_id: string;
+  person_id: string;
+  saved_at: Timestamp;
+}
+
+export interface ReportsSearchEntry {
+  blocks: Generated<number[]>;
+  file_id: string;
+  offices: string[];
+  reference: Int8;
+  tokens: number[];
+}
+
 export interface ReportsTracking {
   attempt: number;
   code_hash: Buffer;
@@ -796,6 +858,21 @@ export interface ReportsTracking {
   expires_at: Timestamp;
   file_id: string;
   nonce_hash: Buffer;
+}
+
+export interface ReportsTrait {
+  accounts: string[];
+  bands: number[];
+  category: string;
+  child_age: number | null;
+  commune: string | null;
+  file_id: string;
+  keys: number[];
+  links: Json;
+  received_at: Timestamp;
+  says_other: boolean;
+  schools: ArrayType<Int8>;
+  signature: Buffer;
 }
 
 export interface ReportsUnsafe {
@@ -941,12 +1018,19 @@ export interface DB {
   "removals.provider": RemovalsProvider;
   "removals.removal_request": RemovalsRemovalRequest;
   "removals.request_link": RemovalsRequestLink;
+  "reports.contact_hash": ReportsContactHash;
+  "reports.duplicate_proposal": ReportsDuplicateProposal;
   "reports.event": ReportsEvent;
+  "reports.incident": ReportsIncident;
+  "reports.incident_report": ReportsIncidentReport;
   "reports.link": ReportsLink;
   "reports.parents_decision": ReportsParentsDecision;
   "reports.proposal": ReportsProposal;
   "reports.report": ReportsReport;
+  "reports.saved_view": ReportsSavedView;
+  "reports.search_entry": ReportsSearchEntry;
   "reports.tracking": ReportsTracking;
+  "reports.trait": ReportsTrait;
   "reports.unsafe": ReportsUnsafe;
   "reports.v_counted": ReportsVCounted;
   "retention.class": RetentionClass;
