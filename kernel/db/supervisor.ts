@@ -154,13 +154,14 @@ async function askServer(place: Place, password: string): Promise<'HERE' | 'NOBO
   }
 }
 
-/** The pid of a living postmaster of this cluster. A pid that the system has given to somebody else does not count. */
+/**
+ * The pid of a living postmaster of this cluster. A pid that the system has given to somebody else does not count; files that vanish
+ * while they are read (it is just ending) mean that there is none.
+ */
 function findPostmaster(place: Place): number | null {
-  const pidFile = path.join(place.cluster, 'postmaster.pid');
-  if (!fs.existsSync(pidFile)) return null;
-  const pid = Number(fs.readFileSync(pidFile, 'utf8').split('\n')[0]);
-  if (!Number.isInteger(pid) || pid <= 1) return null;
   try {
+    const pid = Number(fs.readFileSync(path.join(place.cluster, 'postmaster.pid'), 'utf8').split('\n')[0]);
+    if (!Number.isInteger(pid) || pid <= 1) return null;
     process.kill(pid, 0);
     return fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(place.cluster) ? pid : null;
   } catch {
@@ -174,7 +175,12 @@ async function stopPostmaster(place: Place, pid: number): Promise<void> {
     ['SIGINT', 15_000],
     ['SIGQUIT', 10_000],
   ] as const) {
-    process.kill(pid, signal);
+    try {
+      process.kill(pid, signal);
+    } catch {
+      // Gone since it was looked for.
+      return;
+    }
     for (let waited = 0; waited < patience; waited += 20) {
       if (findPostmaster(place) !== pid) return;
       await sleep(20);
