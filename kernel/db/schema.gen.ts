@@ -129,6 +129,40 @@ export interface AuthTotp {
   secret_sealed: Buffer;
 }
 
+export interface CareAvoided {
+  categories: string[];
+  day: string;
+  person_id: string;
+}
+
+export interface CareBreak {
+  ended_at: Timestamp | null;
+  id: string;
+  kind: string;
+  person_id: string;
+  reason_sealed: Buffer | null;
+  started_at: Timestamp;
+}
+
+export interface CareDebrief {
+  asked_at: Timestamp | null;
+  file_id: string;
+  held_at: Timestamp | null;
+  id: string;
+  organization_id: string;
+  person_id: string;
+  reference: Int8;
+  sealed: Buffer | null;
+  state: Generated<string>;
+}
+
+export interface CareExposure {
+  file_id: string;
+  hour: Timestamp;
+  person_id: string;
+  weight: number;
+}
+
 export interface CoordinationOfficeKey {
   entered_at: Timestamp;
   organization_id: string;
@@ -532,6 +566,42 @@ export interface DocumentsOutgoingDocument {
   year: Generated<number | null>;
 }
 
+export interface DutyAlarm {
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  file_id: string;
+  id: string;
+  instead_of: string | null;
+  next_at: Timestamp | null;
+  organization_id: string;
+  passed_over: Generated<string[]>;
+  reference: Int8;
+  rung_at: Timestamp;
+  rungs_rung: Generated<number>;
+  state: Generated<string>;
+  unanswered_at: Timestamp | null;
+  why: string;
+}
+
+export interface DutyGapTold {
+  day: string;
+  hours: string;
+  organization_id: string;
+  told_at: Timestamp;
+}
+
+export interface DutyTry {
+  alarm_id: string;
+  at: Timestamp;
+  carried_by: string | null;
+  channel: string;
+  id: string;
+  person_id: string | null;
+  rank: string;
+  result: string;
+  trouble: string | null;
+}
+
 export interface FilesAccess {
   file_id: string;
   organization_id: string;
@@ -606,6 +676,84 @@ export interface IdentityRoleGrant {
   valid: string;
 }
 
+export interface IntakeCustody {
+  arrived_at: Timestamp;
+  clock_id: string;
+  facts_sealed: Buffer;
+  file_id: string;
+  file_key_id: Int8;
+  handed_at: Timestamp | null;
+  handed_by: string | null;
+  handed_sealed: Buffer | null;
+  id: string;
+  organization_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  way: string;
+}
+
+export interface IntakeForm01 {
+  definition: string;
+  document_id: string;
+  file_id: string;
+  file_key_id: Int8;
+  id: string;
+  issued_at: Timestamp | null;
+  made_at: Timestamp;
+  made_by: string;
+  number: string | null;
+  organization_id: string;
+  state: string;
+  values_sealed: Buffer;
+}
+
+export interface IntakeHandover {
+  attempts: Generated<number>;
+  clock_id: string | null;
+  direction: string;
+  file_id: string;
+  file_key_id: Int8;
+  handed_at: Timestamp;
+  handed_by: string | null;
+  id: string;
+  key_hash: Buffer | null;
+  last_trouble: string | null;
+  note_sealed: Buffer;
+  organization_id: string;
+  parts: string[];
+  purpose: string;
+  receipted_at: Timestamp | null;
+  their_number: string | null;
+  told: string | null;
+  via: string;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface IntakePromisedCall {
+  clock_id: string;
+  due_at: Timestamp;
+  file_id: string;
+  file_key_id: Int8;
+  id: string;
+  kept_at: Timestamp | null;
+  kept_by: string | null;
+  note_sealed: Buffer | null;
+  organization_id: string;
+  outcome: string | null;
+  promised_at: Timestamp;
+  promised_by: string | null;
+  wish_sealed: Buffer;
+}
+
+export interface IntakeSheetRun {
+  digest: Buffer;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  organization_id: string;
+  row_count: number;
+}
+
 export interface KernelInstallation {
   created_at: Generated<Timestamp>;
   id: Generated<string>;
@@ -666,6 +814,32 @@ export interface MailMessage {
   subject_kind: string;
 }
 
+export interface PrivacyEvent {
+  action: string;
+  at: Timestamp;
+  file_id: string;
+  id: string;
+  person_id: string | null;
+}
+
+export interface PrivacyRequest {
+  about_file_id: string | null;
+  certificate_number: string | null;
+  decision: string | null;
+  decision_sealed: Buffer | null;
+  details_sealed: Buffer;
+  document_id: string | null;
+  erase_complete_at: Timestamp | null;
+  erased_at: Timestamp | null;
+  file_id: string;
+  identity_check_sealed: Buffer | null;
+  kind: string;
+  received_at: Timestamp;
+  reference: Generated<Int8>;
+  relation: string;
+  state: string;
+}
+
 export interface RemovalsAnswer {
   answer: string;
   at: Timestamp;
@@ -719,6 +893,36 @@ export interface RemovalsRequestLink {
   request_id: string;
 }
 
+export interface RepliesAttempt {
+  code_hash: Buffer;
+  counted_at: Timestamp;
+  failures: Generated<number>;
+}
+
+export interface RepliesChannel {
+  file_id: string;
+  file_key_id: Int8;
+  is_child: boolean;
+  may_text: boolean;
+  texts_sealed: Buffer | null;
+  word_hash: Buffer | null;
+  words_hash: Buffer | null;
+  wrong_since: Timestamp | null;
+  wrong_tries: Generated<number>;
+}
+
+export interface RepliesMessage {
+  at: Timestamp;
+  file_id: string;
+  id: string;
+  kind: string;
+  organization_id: string | null;
+  person_id: string | null;
+  press_hash: Buffer;
+  sealed: Buffer;
+  side: string;
+}
+
 export interface ReportsContactHash {
   file_id: string;
   phone: Buffer;
@@ -747,6 +951,19 @@ export interface ReportsEvent {
   kind: string;
   note_sealed: Buffer | null;
   person_id: string | null;
+}
+
+export interface ReportsExport {
+  at: Timestamp;
+  digest: Buffer;
+  file_id: string;
+  id: string;
+  parts: string[];
+  pdf_sealed: Buffer;
+  person_id: string | null;
+  purpose: string;
+  recipient_id: string;
+  recipient_name: string;
 }
 
 export interface ReportsIncident {
@@ -962,6 +1179,10 @@ export interface DB {
   "auth.session": AuthSession;
   "auth.spent_ticket": AuthSpentTicket;
   "auth.totp": AuthTotp;
+  "care.avoided": CareAvoided;
+  "care.break": CareBreak;
+  "care.debrief": CareDebrief;
+  "care.exposure": CareExposure;
   "coordination.office_key": CoordinationOfficeKey;
   "coordination.question": CoordinationQuestion;
   "coordination.slip": CoordinationSlip;
@@ -1002,25 +1223,39 @@ export interface DB {
   "documents.issued_file": DocumentsIssuedFile;
   "documents.number_series": DocumentsNumberSeries;
   "documents.outgoing_document": DocumentsOutgoingDocument;
+  "duty.alarm": DutyAlarm;
+  "duty.gap_told": DutyGapTold;
+  "duty.try": DutyTry;
   "files.access": FilesAccess;
   "files.file": FilesFile;
   "identity.account": IdentityAccount;
   "identity.factor_reset": IdentityFactorReset;
   "identity.invitation": IdentityInvitation;
   "identity.role_grant": IdentityRoleGrant;
+  "intake.custody": IntakeCustody;
+  "intake.form01": IntakeForm01;
+  "intake.handover": IntakeHandover;
+  "intake.promised_call": IntakePromisedCall;
+  "intake.sheet_run": IntakeSheetRun;
   "kernel.installation": KernelInstallation;
   "kernel.migration": KernelMigration;
   "legal_basis.instrument": LegalBasisInstrument;
   "legal_basis.power": LegalBasisPower;
   "legal_basis.succession": LegalBasisSuccession;
   "mail.message": MailMessage;
+  "privacy.event": PrivacyEvent;
+  "privacy.request": PrivacyRequest;
   "removals.answer": RemovalsAnswer;
   "removals.provider": RemovalsProvider;
   "removals.removal_request": RemovalsRemovalRequest;
   "removals.request_link": RemovalsRequestLink;
+  "replies.attempt": RepliesAttempt;
+  "replies.channel": RepliesChannel;
+  "replies.message": RepliesMessage;
   "reports.contact_hash": ReportsContactHash;
   "reports.duplicate_proposal": ReportsDuplicateProposal;
   "reports.event": ReportsEvent;
+  "reports.export": ReportsExport;
   "reports.incident": ReportsIncident;
   "reports.incident_report": ReportsIncidentReport;
   "reports.link": ReportsLink;
