@@ -1,4 +1,4 @@
-export { accountKey, accountMentions } from './account-mentions.ts';
+export { accountKey, accountMentions, accountOfLink, namesAccount } from './account-mentions.ts';
 export type { AccountMention, AccountPlatform } from './account-mentions.ts';
 export { foldAccents, withoutElongation, withoutInvisible, withToneInPlace } from './fold.ts';
 export { measureProposals } from './measure.ts';
