@@ -897,9 +897,11 @@ export interface RepliesAttempt {
   code_hash: Buffer;
   counted_at: Timestamp;
   failures: Generated<number>;
+  wrong_in_all: Generated<number>;
 }
 
 export interface RepliesChannel {
+  code_hash: Buffer;
   file_id: string;
   file_key_id: Int8;
   is_child: boolean;
@@ -907,8 +909,6 @@ export interface RepliesChannel {
   texts_sealed: Buffer | null;
   word_hash: Buffer | null;
   words_hash: Buffer | null;
-  wrong_since: Timestamp | null;
-  wrong_tries: Generated<number>;
 }
 
 export interface RepliesMessage {
@@ -918,6 +918,7 @@ export interface RepliesMessage {
   kind: string;
   organization_id: string | null;
   person_id: string | null;
+  place: Generated<Int8>;
   press_hash: Buffer;
   sealed: Buffer;
   side: string;

@@ -1,12 +1,12 @@
 /** The words of the room's contract: what a report consists of and what it may be called. Handles stand in contract.ts and beside it. */
 import { z } from 'zod';
 import { asId, type FileId } from '#kernel/ids/ids.ts';
-import { categories, priorities } from './rules/categories.ts';
+import { categories, closingReasons, priorities } from './rules/categories.ts';
 import { longestText, mostLinksKept } from './rules/meaning.ts';
 import { reportStates } from './rules/states.ts';
 import { closePeople, troubles } from './rules/wishes.ts';
 
-export { categories, priorities };
+export { categories, closingReasons, priorities };
 export { categoryNames, channelNames, priorityNames } from './rules/names.ts';
 
 /** How a report came in (glossary: IntakeChannel). */
@@ -80,14 +80,6 @@ export const zFileId = z.uuid().transform((id) => asId<FileId>(id));
 export const zState = z.enum(reportStates);
 export const zCategory = z.enum(categories);
 export const zPriority = z.enum(priorities);
-export const closingReasons = [
-  'REMOVED',
-  'SUPPORTED',
-  'FORWARDED',
-  'INSUFFICIENT_GROUNDS',
-  'NUISANCE',
-  'OUT_OF_COMPETENCE',
-] as const;
 export const zClosingReason = z.enum(closingReasons);
 
 /** Roles that may read a report of their office. */

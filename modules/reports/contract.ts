@@ -13,10 +13,13 @@ import {
   zPublicOutcome,
   zState,
 } from './contract-words.ts';
+import { zFilePart, zMustNotKnow, zParentsDecision, zProposal, zUnsafe } from './contract-handling.ts';
 import { reportActions } from './rules/states.ts';
+import { troubles } from './rules/wishes.ts';
 
 export * from './contract-words.ts';
 export * from './contract-handling.ts';
+export * from './contract-showing.ts';
 
 /** Sends a report. The same nonce (any bytes, base64url) answers the same code, however often and however fast it comes. */
 export const submitReport = defineAction('reports.submit-report', {
@@ -38,7 +41,12 @@ export const submitReport = defineAction('reports.submit-report', {
 
 /** What the holder of a tracking code may read: plain steps. Null for a wrong and for an expired code alike. */
 export const zPublicStatus = z.object({
-  reached: z.array(z.object({ step: z.enum(['RECEIVED', 'READ', 'PASSED_ON', 'CLOSED']), at: z.string() })),
+  reached: z.array(
+    z.object({
+      step: z.enum(['RECEIVED', 'READ', 'PASSED_ON', 'WITH_RESPONSIBLE_BODY', 'CLOSED']),
+      at: z.string(),
+    }),
+  ),
   outcome: zPublicOutcome.optional(),
 });
 export type PublicStatus = z.infer<typeof zPublicStatus>;
@@ -91,6 +99,15 @@ export const zQueueItem = z.object({
   needsLinkCheck: z.boolean(),
   /** First words of the text. @restricted */
   excerpt: z.string(),
+  /** What the rules propose; null until read. */
+  proposedCategory: zCategory.nullable(),
+  proposedPriority: zPriority.nullable(),
+  proposalState: z.enum(['PENDING', 'CONFIRMED', 'CHANGED']).nullable(),
+  hasSigns: z.boolean(),
+  /** Nobody has opened it yet. */
+  isUnread: z.boolean(),
+  /** The next clock that runs on it. */
+  dueAt: z.string().nullable(),
 });
 export type QueueItem = z.infer<typeof zQueueItem>;
 
@@ -114,6 +131,8 @@ export const zReportEvent = z.object({
   personName: z.string().nullable(),
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
   note: z.string().nullable(),
+  /** OFFICE: only the viewer's own office reads this. */
+  audience: z.enum(['OFFICE', 'FILE']),
 });
 
 /** One file, whole: facts, links (defanged for showing), timeline, and what may be done next. Who reported it only when asked for. */
@@ -141,6 +160,21 @@ export const getReport = defineQuery('reports.get-report', {
     place: z.string(),
     childAge: z.string(),
     linksBeyond: z.array(z.string()),
+    /** What the viewer may see: null is all, otherwise only these parts; the rest of the answer is empty. */
+    parts: z.array(zFilePart).nullable(),
+    trouble: z.enum(troubles).nullable(),
+    mustNotKnow: zMustNotKnow,
+    /** Wishes of whoever may be called; shown before any call, never part of the restricted identity. */
+    safeToCall: z.string(),
+    callWhen: z.string(),
+    unsafe: z.array(zUnsafe),
+    parentsDecision: zParentsDecision.nullable(),
+    /** The last time a voice was reached. */
+    voiceContactAt: z.string().nullable(),
+    /** True while the police hold the public status. */
+    isPublicStatusHeld: z.boolean(),
+    /** Null until read, and for whoever sees only parts. */
+    proposal: zProposal.nullable(),
     /** @restricted; null when nothing was given (`isAnonymous`) and when it was not asked for. */
     informant: z
       .object({
@@ -209,9 +243,13 @@ export const verifyReport = defineAction('reports.verify-report', {
   allow: allowFile(workers, 'CLAIMANT'),
 });
 
-/** A note on the timeline, for those who may see the file. */
+/** A note on the timeline, for all who may see the file's notes (FILE) or for the writer's own offices alone (OFFICE). */
 export const addNote = defineAction('reports.add-note', {
-  input: z.strictObject({ fileId: zFileId, note: z.string().trim().min(1).max(20_000) }),
+  input: z.strictObject({
+    fileId: zFileId,
+    note: z.string().trim().min(1).max(20_000),
+    audience: z.enum(['OFFICE', 'FILE']).optional(),
+  }),
   output: zDone,
   allow: allowFile(readers, 'ANY'),
 });
@@ -228,17 +266,6 @@ export const reopenReport = defineAction('reports.reopen-report', {
   input: z.strictObject({ fileId: zFileId, note: z.string().trim().min(1).max(20_000) }),
   output: zDone,
   allow: allowFile(workers, 'HOLDER'),
-});
-
-/** Other rooms move a report along: a removal was asked for, served, answered, checked. */
-export const noteProgress = defineAction('reports.note-progress', {
-  input: z.strictObject({
-    fileId: zFileId,
-    kind: z.enum(['REMOVAL_REQUESTED', 'REMOVAL_SERVED', 'REMOVAL_ANSWERED', 'REMOVAL_CHECKED']),
-    facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).default({}),
-  }),
-  output: zDone,
-  allow: allowSystem,
 });
 
 /** The canonical links of a report and its category, for the room that asks for their removal. */

@@ -1,7 +1,20 @@
-import { bind, bindStatement, defineRoom } from '#kernel/actions/room.ts';
+import { bind, bindStatement, defineRoom, job, on } from '#kernel/actions/room.ts';
 import { claimReportHandler, releaseReportHandler } from './actions/claim-report.ts';
 import { closeReportHandler, reopenReportHandler } from './actions/close-report.ts';
+import { exportReportHandler, getExportHandler, listExportsHandler } from './actions/export-report.ts';
+import { confirmProposalHandler } from './actions/confirm-proposal.ts';
+import { decideUnsafeHandler } from './actions/decide-unsafe.ts';
+import { findFileByCodeHandler } from './actions/find-file-by-code.ts';
+import { forgetWordsJob } from './actions/forget-words.ts';
+import { getRoutingHandler } from './actions/get-routing.ts';
+import { markUnsafeHandler } from './actions/mark-unsafe.ts';
+import { passReportHandler, takeOverReportHandler } from './actions/pass-report.ts';
+import { readMissedJob, readReportJob } from './actions/read-report.ts';
+import { recordParentsDecisionHandler } from './actions/record-parents-decision.ts';
+import { recordVoiceContactHandler } from './actions/record-voice-contact.ts';
+import { releasePublicStatusHandler } from './actions/release-public-status.ts';
 import { findStatusHandler } from './actions/find-status.ts';
+import { getFileHeadHandler } from './actions/get-file-head.ts';
 import { getLinksHandler } from './actions/get-links.ts';
 import { getReportHandler } from './actions/get-report.ts';
 import { listCommuneNamesHandler } from './actions/list-commune-names.ts';
@@ -18,6 +31,10 @@ export const reportsRoom = defineRoom('reports', {
     bind(contract.findStatus, findStatusHandler),
     bind(contract.listCommuneNames, listCommuneNamesHandler),
     bind(contract.getLinks, getLinksHandler),
+    bind(contract.getFileHead, getFileHeadHandler),
+    bind(contract.exportReport, exportReportHandler),
+    bind(contract.listExports, listExportsHandler),
+    bind(contract.getExport, getExportHandler),
     bind(contract.listQueue, listQueueHandler),
     bind(contract.getReport, getReportHandler),
     bind(contract.claimReport, claimReportHandler),
@@ -28,5 +45,20 @@ export const reportsRoom = defineRoom('reports', {
     bind(contract.closeReport, closeReportHandler),
     bind(contract.reopenReport, reopenReportHandler),
     bind(contract.noteProgress, noteProgressHandler),
+    bind(contract.passReport, passReportHandler),
+    bind(contract.takeOverReport, takeOverReportHandler),
+    bind(contract.releasePublicStatus, releasePublicStatusHandler),
+    bind(contract.findFileByCode, findFileByCodeHandler),
+    bind(contract.getRouting, getRoutingHandler),
+    bind(contract.markUnsafe, markUnsafeHandler),
+    bind(contract.decideUnsafe, decideUnsafeHandler),
+    bind(contract.recordParentsDecision, recordParentsDecisionHandler),
+    bind(contract.recordVoiceContact, recordVoiceContactHandler),
+    bind(contract.confirmProposal, confirmProposalHandler),
   ],
+  jobs: [
+    job('reports.read-report', { isExclusive: true }, readReportJob),
+    job('reports.read-missed', { cron: '* * * * *', isExclusive: true }, readMissedJob),
+  ],
+  subscribers: [on('retention.file-destroyed', 'reports.forget-words', forgetWordsJob)],
 });

@@ -13,6 +13,7 @@ type Row = {
   received_at: Date;
   claimed_at: Date | null;
   passed_on_at: Date | null;
+  held_at: Date | null;
   closed_at: Date | null;
   public_outcome: string | null;
 };
@@ -24,7 +25,7 @@ type Row = {
 export const findStatusHandler: Handler<Input, Output> = async (ctx, { trackingCode }) => {
   const code = readTrackingCode(trackingCode) ?? 'malformed';
   const hash = keyedHash(reportKeys(ctx.keys).codeHash, code);
-  const found = await sql<Row>`select * from reports.find_status(${hash}, ${ctx.now})`.execute(ctx.tx);
+  const found = await sql<Row>`select * from reports.find_public_status(${hash}, ${ctx.now})`.execute(ctx.tx);
   const row = found.rows[0];
   // Which report it was stays out of the log: whoever reads the log must not learn when an informant looked.
   ctx.note({ subject: { kind: 'TRACKING_CODE', id: 'looked-up' } });
@@ -36,6 +37,7 @@ function toStatus(row: Row): PublicStatus {
     ['RECEIVED', row.received_at],
     ['READ', row.claimed_at],
     ['PASSED_ON', row.passed_on_at],
+    ['WITH_RESPONSIBLE_BODY', row.held_at],
     ['CLOSED', row.closed_at],
   ] as const;
   return {

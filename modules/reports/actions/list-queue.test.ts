@@ -3,11 +3,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '#kernel/permissions/actor.ts';
 import { publicActor, systemActor } from '#kernel/permissions/actor.ts';
 import { official, useTestPlatform } from '#kernel/testing/platform.ts';
-import { removalsRoom } from '#modules/removals/room.ts';
+import { rooms } from '#platform/rooms.ts';
 import { claimReport, listQueue, type QueueFilter, submitReport, triageReport } from '../contract.ts';
-import { reportsRoom } from '../room.ts';
 
-const test = useTestPlatform([reportsRoom, removalsRoom]);
+const test = useTestPlatform(rooms);
 const howMany = 11;
 let intake = '';
 const second = randomUUID();

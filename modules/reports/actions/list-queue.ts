@@ -13,6 +13,7 @@ import {
   zCategory,
   zFileId,
   zIntakeChannel,
+  zProposal,
   zState,
 } from '../contract.ts';
 import { sentences } from '../sentences.ts';
@@ -33,6 +34,12 @@ type Row = {
   link_count: number;
   needs_link_check: boolean;
   text_sealed: Buffer;
+  proposed_category: string | null;
+  proposed_priority: number | null;
+  proposal_state: string | null;
+  sign_count: number | null;
+  opened_at: Date | null;
+  due_at: Date | null;
 };
 
 type Counts = { open: number; unclaimed: number; mine: number; emergency: number };
@@ -62,6 +69,13 @@ export const listQueueHandler: Handler<QueueFilter, z.infer<typeof listQueue.out
       isMine: row.claimed_by !== null && row.claimed_by === person,
       linkCount: row.link_count,
       needsLinkCheck: row.needs_link_check,
+      proposedCategory: row.proposed_category === null ? null : zCategory.parse(row.proposed_category),
+      proposedPriority:
+        row.proposed_priority === null ? null : (priorities[row.proposed_priority - 1] ?? null),
+      proposalState: zProposal.shape.state.nullable().parse(row.proposal_state),
+      hasSigns: (row.sign_count ?? 0) > 0,
+      isUnread: row.opened_at === null,
+      dueAt: row.due_at?.toISOString() ?? null,
       excerpt: text.length > excerptLength ? `${text.slice(0, excerptLength).toWellFormed()}…` : text,
     };
   });
@@ -103,7 +117,9 @@ async function findPage(
   ];
   const found = await sql<Row>`
     select r.file_id, r.reference, f.key_id, r.state, r.category, r.priority, r.channel, r.received_at, r.claimed_by, p.full_name as claimed_by_name, r.link_count,
-      r.needs_link_check, r.text_sealed, ${timeColumn(filter)}::text as sort_key
+      r.needs_link_check, r.text_sealed, r.opened_at, o.category as proposed_category, o.priority as proposed_priority, o.state as proposal_state, o.sign_count,
+      (select min(c.due_at) from deadlines.clock c where c.subject_kind in ('FILE', 'REPORT') and c.subject_id = r.file_id and c.stopped_at is null) as due_at,
+      ${timeColumn(filter)}::text as sort_key
     from unnest(${offices}::uuid[]) as office (id)
     cross join lateral (
       select r.file_id from reports.report r
@@ -114,6 +130,7 @@ async function findPage(
     join reports.report r on r.file_id = one.file_id
     join files.file f on f.id = r.file_id
     left join directory.v_person p on p.id = r.claimed_by
+    left join reports.proposal o on o.file_id = r.file_id
     order by ${order(filter)}
     limit ${filter.limit + 1}`.execute(tx);
   return found.rows;

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Context } from '#kernel/actions/context.ts';
 import { conflict } from '#kernel/errors/errors.ts';
 import type { FileId } from '#kernel/ids/ids.ts';
@@ -8,6 +9,7 @@ import { addEvent, lockReport, type NewEvent, type ReportRow } from '../store/re
 type Change = Partial<
   Pick<
     ReportRow,
+    | 'organization_id'
     | 'claimed_by'
     | 'claimed_at'
     | 'passed_on_at'
@@ -16,6 +18,10 @@ type Change = Partial<
     | 'public_outcome'
     | 'category'
     | 'priority'
+    | 'priority_decided_at'
+    | 'police_hold_from'
+    | 'police_hold_until'
+    | 'voice_contact_at'
   >
 >;
 
@@ -43,7 +49,7 @@ export async function moveReport(
   return { state };
 }
 
-/** Writes to the report and, where the claim changes, to the file's focal point: the two never differ. */
+/** Writes to the report and, where its holder changes, to the file and to who may see it: they never differ. */
 export async function updateReport(
   ctx: Context,
   row: ReportRow,
@@ -54,13 +60,24 @@ export async function updateReport(
     .set({ ...change, changed_at: ctx.now })
     .where('file_id', '=', row.file_id)
     .execute();
-  if (!('claimed_by' in change) && !('closed_at' in change)) return;
-  await ctx.tx
-    .updateTable('files.file')
-    .set({
-      ...('claimed_by' in change ? { holder_person_id: change.claimed_by ?? null } : {}),
-      ...('closed_at' in change ? { closed_at: change.closed_at ?? null } : {}),
-    })
-    .where('id', '=', row.file_id)
-    .execute();
+  const onFile = {
+    ...('claimed_by' in change ? { holder_person_id: change.claimed_by ?? null } : {}),
+    ...('closed_at' in change ? { closed_at: change.closed_at ?? null } : {}),
+    ...(change.organization_id ? { holder_organization_id: change.organization_id } : {}),
+  };
+  if (Object.keys(onFile).length > 0)
+    await ctx.tx.updateTable('files.file').set(onFile).where('id', '=', row.file_id).execute();
+  if (change.organization_id) await giveWholeAccess(ctx, row.file_id, change.organization_id);
+}
+
+/** Whoever holds a file sees all of it, from now on and without an end; whoever held it before keeps sight of it. */
+async function giveWholeAccess(ctx: Context, fileId: string, organizationId: string): Promise<void> {
+  await sql`
+    insert into files.access (file_id, organization_id, valid_from, why)
+    select ${fileId}::uuid, ${organizationId}::uuid, ${ctx.now}::timestamptz, 'HOLDER'
+    where not exists (select from files.access a where a.file_id = ${fileId}::uuid and a.organization_id = ${organizationId}::uuid
+      and a.parts is null and a.valid_from <= ${ctx.now} and a.valid_until is null)
+    on conflict (file_id, organization_id, valid_from) do update set parts = null, valid_until = null`.execute(
+    ctx.tx,
+  );
 }

@@ -1,21 +1,48 @@
 import type { z } from 'zod';
 import type { Handler } from '#kernel/actions/context.ts';
 import type { noteProgress } from '../contract.ts';
-import type { ReportState } from '../rules/states.ts';
+import type { ReportAction, ReportState } from '../rules/states.ts';
 import { addEvent, lockReport } from '../store/report-row.ts';
-import { moveReport } from './move-report.ts';
+import { moveReport, updateReport } from './move-report.ts';
+import { policeHold } from './pass-report.ts';
 
-export const noteProgressHandler: Handler<
-  z.infer<typeof noteProgress.input>,
-  z.infer<typeof noteProgress.output>
-> = async (ctx, { fileId, kind, facts }) => {
-  if (kind === 'REMOVAL_REQUESTED') {
-    return moveReport(ctx, fileId, 'REQUEST_REMOVAL', { kind, facts }, (row) => ({
-      passed_on_at: row.passed_on_at ?? ctx.now,
-    }));
-  }
+type Input = z.infer<typeof noteProgress.input>;
+
+export const noteProgressHandler: Handler<Input, z.infer<typeof noteProgress.output>> = async (
+  ctx,
+  { fileId, kind, facts = {}, note },
+) => {
+  const event = { kind, facts, ...(note ? { note } : {}) };
+  const action = actionOf(kind, facts);
+  if (action)
+    return moveReport(ctx, fileId, action, event, (row) =>
+      // Being sent is not enough to tell the informant that an office has it; a removal request is served by us.
+      kind === 'REMOVAL_REQUESTED' ? { passed_on_at: row.passed_on_at ?? ctx.now } : {},
+    );
   const row = await lockReport(ctx.tx, fileId);
-  await addEvent(ctx, row, { kind, facts });
-  ctx.note({ subject: { kind: 'REPORT', id: fileId }, facts });
+  if (kind === 'STEP_ACCEPTED')
+    await updateReport(ctx, row, {
+      passed_on_at: row.passed_on_at ?? ctx.now,
+      ...(facts['role'] === 'POLICE' ? policeHold(row, ctx.now) : {}),
+    });
+  await addEvent(ctx, row, event);
+  ctx.note({
+    subject: { kind: 'REPORT', id: fileId },
+    ...(note ? { fields: ['note'] } : {}),
+    facts: { progress: kind, ...facts },
+  });
   return { state: row.state as ReportState };
 };
+
+function actionOf(kind: Input['kind'], facts: NonNullable<Input['facts']>): ReportAction | null {
+  switch (kind) {
+    case 'REMOVAL_REQUESTED':
+      return 'REQUEST_REMOVAL';
+    case 'STEP_SENT':
+      return facts['otherProvince'] === true ? 'TRANSFER' : 'COORDINATE';
+    case 'STEP_RETURNED':
+      return 'RETURN';
+    default:
+      return null;
+  }
+}

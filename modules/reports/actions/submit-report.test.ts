@@ -2,11 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { publicActor, systemActor } from '#kernel/permissions/actor.ts';
 import { useTestPlatform } from '#kernel/testing/platform.ts';
-import { removalsRoom } from '#modules/removals/room.ts';
+import { rooms } from '#platform/rooms.ts';
 import { findStatus, submitReport } from '../contract.ts';
-import { reportsRoom } from '../room.ts';
 
-const test = useTestPlatform([reportsRoom, removalsRoom]);
+const test = useTestPlatform(rooms);
 const nonce = () => randomBytes(16).toString('base64url');
 const send = (key: string, text: string, links: string[] = []) =>
   test.platform.call(publicActor, submitReport, { nonce: key, channel: 'WEB', report: { text, links } });

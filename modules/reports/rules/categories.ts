@@ -18,3 +18,17 @@ export const categories = [
 
 /** In the order in which people work; stored as 1 to 4. */
 export const priorities = ['EMERGENCY', 'HIGH', 'NORMAL', 'LOW'] as const;
+
+export type ReportCategory = (typeof categories)[number];
+export type ReportPriority = (typeof priorities)[number];
+
+/** Why a file is closed; what its informant reads of it is chosen apart. */
+export const closingReasons = [
+  'REMOVED',
+  'SUPPORTED',
+  'FORWARDED',
+  'INSUFFICIENT_GROUNDS',
+  'NUISANCE',
+  'OUT_OF_COMPETENCE',
+] as const;
+export type ClosingReason = (typeof closingReasons)[number];

@@ -49,6 +49,8 @@ export type NewEvent = {
   readonly kind: string;
   readonly facts?: Readonly<Record<string, string | number | boolean | null>>;
   readonly note?: string;
+  /** Offices that alone may read it; absent: all who see the file's notes. */
+  readonly audience?: readonly string[];
 };
 
 /** Adds to the report's one timeline. */
@@ -69,6 +71,7 @@ export async function addEvent(
       person_id: ctx.actor.kind === 'OFFICIAL' ? ctx.actor.personId : null,
       facts: sql`${JSON.stringify(event.facts ?? {})}::jsonb`,
       note_sealed: event.note ? sealField(ctx, row, `event-${id}`, event.note) : null,
+      audience: event.audience ? [...event.audience] : null,
     })
     .execute();
 }

@@ -121,6 +121,10 @@ export const reportPagesEn: ReportPagesWords = {
         title: 'Taken on',
         note: 'The responsible office has taken it on. To keep the child safe we give no details here.',
       },
+      WITH_RESPONSIBLE_BODY: {
+        title: 'The body in charge is looking into it',
+        note: 'So that it is done with care and nobody is put at risk, this page says no more for now.',
+      },
       CLOSED: { title: 'Finished', note: 'The work that followed your report is finished.' },
     },
     stateWords: { done: 'Done', now: 'Now', later: 'Not yet' },
@@ -133,6 +137,8 @@ export const reportPagesEn: ReportPagesWords = {
       NOT_ENOUGH_TO_ACT:
         'There was not enough information to go further. You did nothing wrong by reporting. If you learn more, report again.',
       NOT_ABOUT_A_CHILD: 'This is not about a child, so it was passed to the right office.',
+      TRIED_OUT:
+        'Thank you for trying us out. Somebody is always here: report or call 111 whenever you need to.',
     },
     again: 'Look again now',
     againNote: 'For 30 minutes this button shows how far your report is, without writing the code again.',

@@ -117,6 +117,10 @@ export const reportPagesVi = {
         title: 'Đã có nơi giải quyết',
         note: 'Nơi có trách nhiệm đã nhận việc này. Để giữ an toàn cho trẻ, chúng tôi không kể chi tiết ở đây.',
       },
+      WITH_RESPONSIBLE_BODY: {
+        title: 'Cơ quan có trách nhiệm đang xem xét',
+        note: 'Để việc được làm cẩn thận và an toàn, trang này chưa kể thêm lúc này.',
+      },
       CLOSED: { title: 'Đã xong', note: 'Phần việc theo tin của bạn đã xong.' },
     } satisfies Record<PublicStep, { title: string; note: string }>,
     stateWords: { done: 'Đã qua', now: 'Đang ở đây', later: 'Chưa tới' },
@@ -128,6 +132,7 @@ export const reportPagesVi = {
       NOT_ENOUGH_TO_ACT:
         'Chưa đủ thông tin để làm tiếp. Bạn không làm gì sai khi báo tin. Biết thêm điều gì, hãy báo lại.',
       NOT_ABOUT_A_CHILD: 'Việc này không liên quan đến trẻ em, nên đã được chuyển cho nơi phù hợp.',
+      TRIED_OUT: 'Cảm ơn bạn đã nhắn thử. Nơi này luôn có người. Khi nào cần, bạn cứ báo tin hoặc gọi 111.',
     } satisfies Record<PublicOutcome, string>,
     again: 'Xem lại ngay',
     againNote: 'Trong 30 phút, bạn bấm nút này để xem tin đi tiếp tới đâu, không phải viết lại mã.',

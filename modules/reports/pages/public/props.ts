@@ -50,8 +50,9 @@ export type LookUpPageProps = { frame: Frame; action: string; trackingCode: stri
 /**
  * How far a report is, in the only words that its informant may read. `READ`: a person has opened it. `PASSED_ON`: the
  * responsible office has accepted it (being sent is not enough: what nobody accepted has not arrived).
+ * `WITH_RESPONSIBLE_BODY`: the police have it, and nothing later is told until they say so.
  */
-export type PublicStep = 'RECEIVED' | 'READ' | 'PASSED_ON' | 'CLOSED';
+export type PublicStep = 'RECEIVED' | 'READ' | 'PASSED_ON' | 'WITH_RESPONSIBLE_BODY' | 'CLOSED';
 
 /** What came of a report. Says nothing about persons, other reports or inquiries. */
 export type PublicOutcome =
@@ -59,7 +60,8 @@ export type PublicOutcome =
   | 'CONTENT_REMOVED'
   | 'WITH_RESPONSIBLE_BODY'
   | 'NOT_ENOUGH_TO_ACT'
-  | 'NOT_ABOUT_A_CHILD';
+  | 'NOT_ABOUT_A_CHILD'
+  | 'TRIED_OUT';
 
 /** `reached` in any order; a step that is missing has not happened. `outcome` counts only once `CLOSED` is reached. */
 export type StatusPageProps = {

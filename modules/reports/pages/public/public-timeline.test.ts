@@ -23,6 +23,15 @@ describe('the public timeline', () => {
     ).toEqual(['RECEIVED done', 'READ done', 'CLOSED done']);
   });
 
+  it('ends with the responsible body while that one holds it', () => {
+    expect(
+      publicTimeline([
+        { step: 'RECEIVED', at },
+        { step: 'WITH_RESPONSIBLE_BODY', at },
+      ]).map(({ step, state }) => `${step} ${state}`),
+    ).toEqual(['RECEIVED done', 'WITH_RESPONSIBLE_BODY now', 'CLOSED later']);
+  });
+
   it('never claims a step that was not reached, even for a report without any', () => {
     expect(publicTimeline([]).every(({ state, at: when }) => state === 'later' && when === undefined)).toBe(
       true,

@@ -1,0 +1,70 @@
+import type { z } from 'zod';
+import type { Context, Handler } from '#kernel/actions/context.ts';
+import { conflict, notFound } from '#kernel/errors/errors.ts';
+import { asId, type FileId, type PersonId } from '#kernel/ids/ids.ts';
+import type { passReport, takeOverReport } from '../contract.ts';
+import type { ReportAction } from '../rules/states.ts';
+import { sentences } from '../sentences.ts';
+import { moveReport } from './move-report.ts';
+import { personOf } from './claim-report.ts';
+
+type Input = z.infer<typeof passReport.input>;
+type Output = z.infer<typeof passReport.output>;
+
+const actionOf: Record<Input['why'], ReportAction> = {
+  STEP_ACCEPTED: 'COORDINATE',
+  TAKEN_OVER: 'TAKE_OVER',
+  RETURNED: 'RETURN',
+};
+
+export const passReportHandler: Handler<Input, Output> = async (
+  ctx,
+  { fileId, organizationId, personId, why },
+) => {
+  const office = await findOffice(ctx, organizationId);
+  const person = personId === null ? null : asId<PersonId>(personId);
+  return moveReport(
+    ctx,
+    fileId,
+    actionOf[why],
+    { kind: 'PASSED', facts: { why, organizationId, office: office.name } },
+    (row) => ({
+      organization_id: organizationId,
+      claimed_by: person,
+      ...(person ? { claimed_at: row.claimed_at ?? ctx.now } : {}),
+      ...(why === 'STEP_ACCEPTED' ? { passed_on_at: row.passed_on_at ?? ctx.now } : {}),
+      ...(office.kind === 'POLICE' && why !== 'RETURNED' ? policeHold(row, ctx.now) : {}),
+    }),
+  );
+};
+
+export const takeOverReportHandler: Handler<
+  z.infer<typeof takeOverReport.input>,
+  z.infer<typeof takeOverReport.output>
+> = (ctx, { fileId, reason }) => takeOver(ctx, fileId, reason);
+
+function takeOver(ctx: Context, fileId: FileId, reason: string): Promise<Output> {
+  const person = personOf(ctx);
+  return moveReport(ctx, fileId, 'TAKE_OVER', { kind: 'TAKEN_OVER', note: reason }, (row) => {
+    if (row.claimed_by === person) throw conflict('ALREADY_YOURS', sentences.alreadyYours);
+    return { claimed_by: person, claimed_at: row.claimed_at ?? ctx.now };
+  });
+}
+
+type Hold = { police_hold_from: Date | null; police_hold_until: Date | null };
+
+/** From the moment the police take over, the informant reads that the body in charge is at work, and nothing later. */
+export function policeHold(row: Hold, now: Date): Partial<Hold> {
+  const isHeld = row.police_hold_from !== null && row.police_hold_until === null;
+  return isHeld ? {} : { police_hold_from: now, police_hold_until: null };
+}
+
+async function findOffice(ctx: Context, organizationId: string): Promise<{ name: string; kind: string }> {
+  const office = await ctx.tx
+    .selectFrom('directory.v_organization_today')
+    .select(['name', 'kind'])
+    .where('id', '=', organizationId)
+    .executeTakeFirst();
+  if (!office) throw notFound();
+  return { name: office.name ?? '', kind: office.kind ?? '' };
+}
