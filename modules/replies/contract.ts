@@ -13,6 +13,7 @@ import { longestMessage } from './rules/limits.ts';
 
 /** Messages between an office and one informant, opened by the informant's secret word only. The only file of this room that other rooms import. */
 export { type ReplyGrant, sealReplyGrant } from './rules/grant.ts';
+export { informantTraits } from './rules/informant.ts';
 export { longestMessage };
 
 const zFileId = z.uuid().transform((id) => asId<FileId>(id));
@@ -136,6 +137,13 @@ export const findLatestWishes = defineQuery('replies.find-latest-wishes', {
   reads: 'RESTRICTED',
 });
 
+/** The channel of a code's file, opened at the first need; null for a code that is no longer answered. */
+export const openChannel = defineAction('replies.open-channel', {
+  input: z.strictObject({ trackingCode: z.string().max(200), isChild: z.boolean(), mayText: z.boolean() }),
+  output: z.object({ channel: z.object({ fileId: zFileId, fileKeyId: z.number() }).nullable() }),
+  allow: allowSystem,
+});
+
 // For the informant ------------------------------------------------------------------------------------------------------------
 
 const zGrant = z.string().max(4_096);
@@ -168,6 +176,7 @@ export const openConversation = defineAction('replies.open-conversation', {
         /** Lets this informant read on and answer for half an hour; never prolonged. */
         grant: z.string(),
         isChild: z.boolean(),
+        mayText: z.boolean(),
         messages: z.array(z.object({ at: z.string(), text: zBothLanguages })),
       })
       .nullable(),

@@ -63,6 +63,8 @@ const inputs: Readonly<Record<string, (file: string) => object>> = {
   'reports.reopen-report': (file) => ({ fileId: file, note: 'x' }),
   'retention.hold-file': (file) => ({ fileId: file, reason: 'COURT' }),
   'retention.release-hold': (file) => ({ fileId: file }),
+  'replies.list-messages': (file) => ({ fileId: file }),
+  'replies.send-reply': (file) => ({ fileId: file, sentenceId: 'READ', key: 'one-press-key' }),
   'removals.request-removal': (file) => ({ fileId: file, providerId, links: [link] }),
   'removals.issue-removal': (file) => ({ fileId: file, requestId }),
   'removals.check-removal': (file) => ({

@@ -7,13 +7,15 @@ const lifetimeMs = 30 * 60_000;
 
 /**
  * What a sealed value in a form lets its holder do for half an hour: `SENT`, right after sending (add words, choose a secret word);
- * `OPENED`, after the secret word (read, answer, change how to be reached). `isChild` is settled by the door, so that nobody can claim
- * otherwise later.
+ * `OPENED`, after the secret word (read, answer, change how to be reached). `isChild` and `mayText` are settled by the door, so that
+ * nobody can claim otherwise later.
  */
 export type ReplyGrant = {
   readonly trackingCode: string;
   readonly may: 'SENT' | 'OPENED';
   readonly isChild: boolean;
+  /** Whether the neutral text message may be offered: never to a child. */
+  readonly mayText: boolean;
 };
 export type OpenedGrant = ReplyGrant & { readonly nonce: string; readonly until: Date };
 
@@ -21,8 +23,8 @@ export type OpenedGrant = ReplyGrant & { readonly nonce: string; readonly until:
 export function sealReplyGrant(keys: KeyStore, grant: ReplyGrant, now: Date, until?: Date): string {
   const nonce = randomBytes(12).toString('base64url');
   const left = until ? until.getTime() - now.getTime() : lifetimeMs;
-  const { trackingCode, may, isChild } = grant;
-  return sealToken(keys, purpose, { trackingCode, may, isChild, nonce }, now, left);
+  const { trackingCode, may, isChild, mayText } = grant;
+  return sealToken(keys, purpose, { trackingCode, may, isChild, mayText, nonce }, now, left);
 }
 
 /** The grant, or null when the half hour is over or it is not one of ours. */
