@@ -1,2 +1,170 @@
-/** Data-subject requests, erasure with certificate, legal hold. The only file of this room that other rooms import. */
-export {};
+/** What people may ask about their data: the only file of this room that other rooms import. */
+import { z } from 'zod';
+import { defineAction, defineQuery } from '#kernel/actions/handle.ts';
+import { asId, type FileId } from '#kernel/ids/ids.ts';
+import { allowFile, allowOffice } from '#kernel/permissions/allow.ts';
+import { requestActions, requestStates } from './rules/request-states.ts';
+
+const zFileId = z.uuid().transform((id) => asId<FileId>(id));
+const keepers = ['DATA_PROTECTION_OFFICER', 'LEGAL_OFFICER', 'SUPERVISOR'] as const;
+
+/** Rights of a data subject. @source Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15; NĐ 56/2017/NĐ-CP Điều 36 khoản 3 (ERASURE) */
+export const dataRequestKinds = ['ACCESS', 'CORRECTION', 'ERASURE', 'RESTRICTION', 'OBJECTION'] as const;
+/** As whom somebody asks. A child may ask alone from 7 on; a parent or guardian for a child. */
+export const requesterRelations = ['SELF', 'CHILD', 'PARENT', 'GUARDIAN', 'PROTECTION_BODY'] as const;
+export const dataDecisions = ['GRANTED', 'PARTLY', 'REFUSED'] as const;
+
+const zWords = (longest: number) => z.string().trim().max(longest);
+
+/** Takes a request that somebody brought, wrote or telephoned; both clocks run from its receipt. */
+export const recordDataRequest = defineAction('privacy.record-data-request', {
+  input: z.strictObject({
+    kind: z.enum(dataRequestKinds),
+    relation: z.enum(requesterRelations),
+    /** @restricted */
+    name: zWords(200).min(1),
+    /** How to answer. @restricted */
+    contact: zWords(500).min(1),
+    /** What is asked, in the requester's words. @restricted */
+    words: zWords(20_000).min(1),
+    /** Code of the report that it is about, when there is one; without it nothing can be erased. */
+    trackingCode: zWords(200).default(''),
+    receivedAt: z.iso.datetime({ offset: true }).optional(),
+  }),
+  output: z.object({
+    fileId: zFileId,
+    /** False when the code was given but answers to nothing: ask the person again, or go on without. */
+    isCodeKnown: z.boolean().nullable(),
+  }),
+  allow: allowOffice(['DATA_PROTECTION_OFFICER', 'INTAKE_OFFICER', 'SUPERVISOR']),
+});
+
+const zClock = z.object({
+  dueAt: z.string().nullable(),
+  stoppedAt: z.string().nullable(),
+  isOverdue: z.boolean(),
+});
+const zRequestItem = z.object({
+  fileId: zFileId,
+  reference: z.number(),
+  kind: z.enum(dataRequestKinds),
+  relation: z.enum(requesterRelations),
+  state: z.enum(requestStates),
+  receivedAt: z.string(),
+  acknowledge: zClock,
+  act: zClock,
+});
+
+export const listDataRequests = defineQuery('privacy.list-data-requests', {
+  input: z.strictObject({ done: z.boolean().default(false) }),
+  output: z.object({ requests: z.array(zRequestItem) }),
+  allow: allowOffice(keepers),
+  reads: 'OPEN',
+});
+
+/** One request with the requester's words; each look is on record. */
+export const getDataRequest = defineQuery('privacy.get-data-request', {
+  input: z.strictObject({ fileId: zFileId }),
+  output: zRequestItem.extend({
+    name: z.string(),
+    contact: z.string(),
+    words: z.string(),
+    hasReport: z.boolean(),
+    identityCheck: z.string().nullable(),
+    decision: z.enum(dataDecisions).nullable(),
+    decisionReason: z.string().nullable(),
+    legalBasis: z.string().nullable(),
+    erasedAt: z.string().nullable(),
+    eraseCompleteAt: z.string().nullable(),
+    certificateNumber: z.string().nullable(),
+    events: z.array(
+      z.object({
+        at: z.string(),
+        action: z.enum(requestActions).or(z.literal('RECEIVED')),
+        personName: z.string().nullable(),
+      }),
+    ),
+    actions: z.array(z.enum(requestActions)),
+  }),
+  allow: allowFile(keepers, 'ANY'),
+  reads: 'RESTRICTED',
+});
+
+const zState = z.object({ state: z.enum(requestStates) });
+
+/** Says that the person was told that the request is here and by when it will be answered; stops the first clock. */
+export const acknowledgeDataRequest = defineAction('privacy.acknowledge-data-request', {
+  input: z.strictObject({ fileId: zFileId }),
+  output: zState,
+  allow: allowFile(keepers, 'ANY'),
+});
+
+/** How the officer made sure who asks: a card seen, a known number called back. Never a copy of a card. */
+export const recordIdentityCheck = defineAction('privacy.record-identity-check', {
+  input: z.strictObject({ fileId: zFileId, how: zWords(2_000).min(1) }),
+  output: zState,
+  allow: allowFile(keepers, 'ANY'),
+});
+
+/** Grants, grants in part or refuses, with the reason and the legal basis that the person will read. */
+export const decideDataRequest = defineAction('privacy.decide-data-request', {
+  input: z.strictObject({
+    fileId: zFileId,
+    decision: z.enum(dataDecisions),
+    reason: zWords(5_000).min(1),
+    legalBasis: zWords(500).min(1),
+  }),
+  output: zState,
+  allow: allowFile(['DATA_PROTECTION_OFFICER', 'LEGAL_OFFICER'], 'ANY'),
+});
+
+/** Destroys the key of the report that the request is about and issues the certificate. */
+export const carryOutErasure = defineAction('privacy.carry-out-erasure', {
+  input: z.strictObject({
+    fileId: zFileId,
+    /** Typed by the person who does it: the number of the request. A deed that nobody can take back is not done by a slip. */
+    confirm: zWords(20),
+    signer: z.strictObject({ name: zWords(120).min(1), position: zWords(120).min(1) }),
+  }),
+  output: z.object({ number: z.string(), completeAt: z.string() }),
+  allow: allowFile(['DATA_PROTECTION_OFFICER'], 'ANY'),
+});
+
+/** The person has the answer; stops the second clock. */
+export const finishDataRequest = defineAction('privacy.finish-data-request', {
+  input: z.strictObject({ fileId: zFileId }),
+  output: zState,
+  allow: allowFile(keepers, 'ANY'),
+});
+
+export const getErasureCertificate = defineQuery('privacy.get-erasure-certificate', {
+  input: z.strictObject({ fileId: zFileId, format: z.enum(['DOCX', 'PDF']) }),
+  output: z.object({ name: z.string(), bytes: z.instanceof(Uint8Array) }),
+  allow: allowFile(keepers, 'ANY'),
+  reads: 'RESTRICTED',
+});
+
+/** How long a file is kept, and whether a legal hold stands. Holding and releasing: `kernel/retention`. */
+export const findRetention = defineQuery('privacy.find-retention', {
+  input: z.strictObject({ fileId: zFileId }),
+  output: z.object({
+    className: z.object({ vi: z.string(), en: z.string() }),
+    /** Why this long. */
+    basisNote: z.string(),
+    months: z.number().nullable(),
+    closedAt: z.string().nullable(),
+    /** When it may be destroyed at the earliest; null while open, or kept until the law says. */
+    destroyableAt: z.string().nullable(),
+    destroyedAt: z.string().nullable(),
+    holds: z.array(
+      z.object({
+        heldAt: z.string(),
+        reason: z.string(),
+        heldByName: z.string().nullable(),
+        releasedAt: z.string().nullable(),
+      }),
+    ),
+  }),
+  allow: allowFile(keepers, 'ANY'),
+  reads: 'OPEN',
+});

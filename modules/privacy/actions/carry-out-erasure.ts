@@ -1,0 +1,147 @@
+import { sql } from 'kysely';
+import type { z } from 'zod';
+import type { Context, Handler } from '#kernel/actions/context.ts';
+import { civilDate, formatInstant } from '#kernel/clock/clock.ts';
+import { issueDocument, saveDraft, type Seal } from '#kernel/documents/document-register.ts';
+import { issueDateOf, notationOf } from '#kernel/documents/register.ts';
+import { invalidInput, notFound, refused } from '#kernel/errors/errors.ts';
+import { asId, type DocumentId, type FileId, newId, type OrganizationId } from '#kernel/ids/ids.ts';
+import { seal, unseal } from '#kernel/keys/sealing.ts';
+import { destroyFile } from '#kernel/retention/contract.ts';
+import type { carryOutErasure, getErasureCertificate } from '../contract.ts';
+import { type CertificateFacts, erasureCertificate } from '../rules/certificate.ts';
+import { sentences } from '../sentences.ts';
+import {
+  getRequestRow,
+  moveRequest,
+  openPart,
+  type RequestDetails,
+  type RequestRow,
+} from '../store/requests.ts';
+
+type Input = z.output<typeof carryOutErasure.input>;
+
+/** Key and certificate go together: when the certificate cannot be issued, nothing is written down and the next try finds the deed done. */
+export const carryOutErasureHandler: Handler<Input, z.output<typeof carryOutErasure.output>> = async (
+  ctx,
+  { fileId, confirm, signer },
+) => {
+  let answer: z.output<typeof carryOutErasure.output> | null = null;
+  await moveRequest(ctx, fileId, 'ERASE', async (row) => {
+    if (confirm !== String(row.reference))
+      throw invalidInput([{ path: 'confirm', sentence: sentences.confirmNumber }]);
+    if (row.about_file_id === null) throw refused('NO_REPORT', sentences.noReport);
+    const destroyed = await ctx.callAsSystem(destroyFile, {
+      fileId: asId<FileId>(row.about_file_id),
+      reason: 'ERASURE_REQUESTED' as const,
+    });
+    const issued = await issueCertificate(ctx, row, destroyed, signer);
+    answer = { number: issued.number, completeAt: destroyed.completeAt };
+    return {
+      set: {
+        document_id: issued.documentId,
+        certificate_number: issued.number,
+        erased_at: new Date(destroyed.destroyedAt),
+        erase_complete_at: new Date(destroyed.completeAt),
+      },
+    };
+  });
+  if (!answer) throw notFound();
+  return answer;
+};
+
+type Destroyed = {
+  readonly destroyedAt: string;
+  readonly completeAt: string;
+  readonly recordDigest: string | null;
+};
+
+async function issueCertificate(
+  ctx: Context,
+  row: RequestRow,
+  destroyed: Destroyed,
+  signer: Input['signer'],
+) {
+  const details = JSON.parse(openPart(ctx, row, 'details', row.details_sealed)) as RequestDetails;
+  const { legalBasis } = JSON.parse(
+    openPart(ctx, row, 'decision', row.decision_sealed ?? new Uint8Array()),
+  ) as {
+    legalBasis: string;
+  };
+  const organizationId = await holderOf(ctx, row.file_id);
+  const facts: CertificateFacts = {
+    issuer: await issuerOf(ctx, organizationId),
+    requesterName: details.name,
+    requestNumber: row.reference,
+    requestedAt: formatInstant(row.received_at),
+    erasedAt: formatInstant(new Date(destroyed.destroyedAt)),
+    completeAt: formatInstant(new Date(destroyed.completeAt)),
+    recordDigest: destroyed.recordDigest ?? '(khoá đã huỷ ở lần thực hiện trước)',
+    legalBasis,
+    signer,
+  };
+  const documentId = newId<DocumentId>(ctx.now.getTime());
+  const content = erasureCertificate(facts);
+  const sealed = sealFor(ctx, row.key_id, documentId);
+  await saveDraft(ctx.tx, { id: documentId, organizationId, content, now: ctx.now }, sealed);
+  const issued = await issueDocument(
+    ctx.tx,
+    { id: documentId, content, issuedOn: issueDateOf(ctx.now) },
+    sealed,
+  );
+  ctx.note({ subject: { kind: 'DOCUMENT', id: documentId }, fields: ['certificate'] });
+  return { documentId, number: notationOf(issued.document.number ?? 0, issued.document.symbol) };
+}
+
+export const getErasureCertificateHandler: Handler<
+  z.output<typeof getErasureCertificate.input>,
+  z.output<typeof getErasureCertificate.output>
+> = async (ctx, { fileId, format }) => {
+  const row = await getRequestRow(ctx.tx, fileId);
+  if (!row.document_id) throw refused('NOT_ERASED', sentences.noCertificate);
+  const file = await ctx.tx
+    .selectFrom('documents.issued_file')
+    .select('sealed_bytes')
+    .where('document_id', '=', row.document_id)
+    .where('format', '=', format)
+    .executeTakeFirst();
+  if (!file) throw notFound();
+  const field = format === 'DOCX' ? 'docx' : 'pdf';
+  ctx.note({ subject: { kind: 'DOCUMENT', id: row.document_id }, fields: [field] });
+  return {
+    name: `xac-nhan-xoa-${row.reference}.${field}`,
+    bytes: new Uint8Array(
+      unseal(ctx.keys.read(row.key_id), contextOf(row.document_id, field), file.sealed_bytes),
+    ),
+  };
+};
+
+function sealFor(ctx: Context, keyId: number, documentId: string): Seal {
+  return (field, plain) => seal(ctx.keys.read(keyId), contextOf(documentId, field), plain);
+}
+
+function contextOf(documentId: string, field: 'content' | 'docx' | 'pdf'): string {
+  return `document|${documentId}|${field}|1`;
+}
+
+async function holderOf(ctx: Context, fileId: string): Promise<OrganizationId> {
+  const file = await ctx.tx
+    .selectFrom('files.file')
+    .select('holder_organization_id')
+    .where('id', '=', fileId)
+    .executeTakeFirstOrThrow();
+  return asId<OrganizationId>(file.holder_organization_id);
+}
+
+async function issuerOf(ctx: Context, organizationId: string): Promise<CertificateFacts['issuer']> {
+  const found = await sql<CertificateFacts['issuer']>`
+    select o.name, o.symbol, p.name as "parentName", a.name as place
+    from directory.v_organization o
+    join directory.v_area a on a.id = o.area_id
+    left join directory.v_organization_today p on p.id = o.parent_id
+    where o.id = ${organizationId} and o.valid_from <= ${civilDate(ctx.now)}::date
+      and (o.valid_to is null or o.valid_to > ${civilDate(ctx.now)}::date)`.execute(ctx.tx);
+  const issuer = found.rows[0];
+  if (!issuer) throw notFound();
+  return issuer;
+}
