@@ -5,10 +5,8 @@ import { createPlatform, type Platform } from '#kernel/actions/platform.ts';
 import { systemClock } from '#kernel/clock/clock.ts';
 import { openTestDatabase } from '#kernel/testing/database.ts';
 import { publicActor } from '#kernel/permissions/actor.ts';
-import { kernelRoom } from '#platform/kernel-room.ts';
 import { submitReport } from '#modules/reports/contract.ts';
-import { reportsRoom } from '#modules/reports/room.ts';
-import { removalsRoom } from '#modules/removals/room.ts';
+import { everyRoom } from './rooms.ts';
 import { withBenchServer } from './server.ts';
 import type { BenchTable } from './table.ts';
 
@@ -31,8 +29,11 @@ export async function run(options: { long: boolean }): Promise<BenchTable> {
           mode: 'demo',
           origin: () => 'http://127.0.0.1',
         },
-        [kernelRoom, reportsRoom, removalsRoom],
+        everyRoom,
       );
+      // The queue in which every acceptance writes its job, as the started platform has it.
+      const jobs = await test.client('jobs');
+      await jobs.query(`select pgboss.create_queue('reports.read-report', '{"policy":"short"}'::jsonb)`);
       const owner = await test.client('owner');
       await owner.query(bareTables);
       await owner.query(withoutAudit);

@@ -4,7 +4,7 @@ import { readConfig } from '#kernel/config/config.ts';
 import { publicActor } from '#kernel/permissions/actor.ts';
 import { useTestPlatform } from '#kernel/testing/platform.ts';
 import type { Tools } from '#kernel/http/route.ts';
-import { removalsRoom } from '#modules/removals/room.ts';
+import { rooms } from '#platform/rooms.ts';
 import { countReports, intakeOfficer, lastFile } from '#platform/attacks/officers.ts';
 import { hiddenField, textArea } from '#platform/attacks/public-form.ts';
 import { createApp } from '#platform/http/app.ts';
@@ -12,11 +12,10 @@ import { pages } from '#platform/public/entry.tsx';
 import { loadPublicAssets } from '#ui/public/assets.ts';
 import { tagsOf } from '#ui/public/preview/tags.ts';
 import { findStatus, getReport } from '../../contract.ts';
-import { reportsRoom } from '../../room.ts';
 import { childRoutes } from './routes.ts';
 import { allQuestions, readScreen } from './screens.ts';
 
-const test = useTestPlatform([reportsRoom, removalsRoom]);
+const test = useTestPlatform(rooms);
 const { stylesheet, icon } = loadPublicAssets();
 const logged: string[] = [];
 
