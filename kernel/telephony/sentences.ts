@@ -9,8 +9,6 @@ export const phoneSentences = {
   URGENT_MANY: 'Có {count} việc khẩn. Mở An Nhi.',
   /** To whoever leads the programme: an office does not answer. */
   URGENT_UNANSWERED: 'Việc khẩn #{reference} chưa ai nhận. Mở An Nhi.',
-  /** To an official: hours of the next day without anybody on duty. */
-  UNFILLED_HOURS: 'Ngày mai có giờ chưa có người trực. Mở An Nhi.',
   /** To the public, when they asked for it. Says neither who writes nor about what. */
   NEW_MESSAGE: 'Bạn có một tin mới',
 } as const;

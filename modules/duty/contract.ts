@@ -1,7 +1,9 @@
 /** Rings the person on duty until a person answers, and says beforehand when nobody will. The only file of this room that other rooms import. */
 import { z } from 'zod';
 import { defineAction, defineQuery } from '#kernel/actions/handle.ts';
+import type { Platform } from '#kernel/actions/platform.ts';
 import { asId, type FileId, type OrganizationId, type PersonId } from '#kernel/ids/ids.ts';
+import { publicActor } from '#kernel/permissions/actor.ts';
 import { allowFile, allowPublic, allowSignedIn, allowSystem } from '#kernel/permissions/allow.ts';
 import { ranks } from './rules/ladder.ts';
 
@@ -36,9 +38,10 @@ export const zAlarm = z.object({
   organizationId: zOrganizationId,
   organizationName: z.string().nullable(),
   why: zAlarmReason,
-  state: z.enum(['RINGING', 'ANSWERED']),
+  /** `ENDED`: the report was closed while it rang. */
+  state: z.enum(['RINGING', 'ANSWERED', 'ENDED']),
   rungAt: z.string(),
-  /** When the next person is rung; null once answered. */
+  /** When the next person is rung; null once it stopped. */
   nextAt: z.string().nullable(),
   answeredAt: z.string().nullable(),
   answeredBy: zPersonId.nullable(),
@@ -133,7 +136,7 @@ export const getMyDuty = defineQuery('duty.get-my-duty', {
 
 /**
  * Whether somebody of the single intake office reads now. Null: somebody is on INTAKE or EMERGENCY duty. Else the instant from which
- * somebody will be (the end of the next seven days when the roster says nothing). Per page view use `attendance.ts`.
+ * somebody will be (the end of the next seven days when the roster says nothing). Per page view use `attendanceOf`.
  */
 export const findAttendance = defineQuery('duty.find-attendance', {
   input: z.strictObject({}),
@@ -141,3 +144,23 @@ export const findAttendance = defineQuery('duty.find-attendance', {
   allow: allowPublic,
   reads: 'OPEN',
 });
+
+export type Attendance = { readonly unattendedUntil: string | null };
+
+const freshMs = 15_000;
+const remembered = new WeakMap<Platform, { readonly at: number; readonly said: Promise<Attendance> }>();
+
+/**
+ * `findAttendance` for every page view: asked at most once in 15 seconds and shared by all who ask meanwhile. When it cannot be said
+ * (the database is away) nobody is claimed to be awake.
+ */
+export function attendanceOf(platform: Platform): Promise<Attendance> {
+  const now = platform.clock.now().getTime();
+  const last = remembered.get(platform);
+  if (last && now >= last.at && now - last.at < freshMs) return last.said;
+  const said = platform
+    .call(publicActor, findAttendance, {})
+    .catch(() => ({ unattendedUntil: new Date(now + freshMs).toISOString() }));
+  remembered.set(platform, { at: now, said });
+  return said;
+}

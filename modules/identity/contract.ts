@@ -151,10 +151,11 @@ export const listAccounts = defineQuery('identity.list-accounts', {
   reads: 'RESTRICTED',
 });
 
-/** People who hold one of these roles today, in one office or (null) in any, with the mailbox of their account; each look is on record. */
+/** People (or this one) who hold one of these roles today, in one office or (null) in any, with the mailbox of their account; each look is on record. */
 export const findRoleHolders = defineQuery('identity.find-role-holders', {
   input: z.strictObject({
     organizationId: zOrganizationId.nullable(),
+    personId: zPersonId.optional(),
     roles: z.array(zRole).min(1).max(roleNames.length),
   }),
   output: z.object({

@@ -1,39 +1,39 @@
 /**
- * Whom an unanswered alarm reaches, and when (hotline practice: the duty person, five minutes later the one behind, five more the
- * head of the office). Minutes count from the first ring; `AGAIN` repeats the ladder with the programme's lead beside it.
+ * Whom an unanswered alarm reaches, and how long each has before the next is rung (hotline practice: the duty person, five minutes later
+ * the one behind, five more the head of the office). A rank that has nobody waits for nothing: the next is rung at once.
  */
 export const ranks = ['ON_DUTY', 'BACKUP', 'HEAD', 'COORDINATOR'] as const;
 export type Rank = (typeof ranks)[number];
 
-export type Rung = { readonly minute: number; readonly ranks: readonly Rank[] };
+export type Rung = { readonly ranks: readonly Rank[]; readonly minutes: number };
 
-/** The first round. Everybody reached is rung by telephone, text message and mail at once. */
-export const firstRound: readonly Rung[] = [
-  { minute: 0, ranks: ['ON_DUTY'] },
-  { minute: 5, ranks: ['BACKUP'] },
-  { minute: 10, ranks: ['HEAD'] },
+/** Everybody reached is rung by telephone, text message and mail at once. */
+const firstRound: readonly Rung[] = [
+  { ranks: ['ON_DUTY'], minutes: 5 },
+  { ranks: ['BACKUP'], minutes: 5 },
+  { ranks: ['HEAD'], minutes: 5 },
 ];
 
-/** Every later round: from minute 15 on, for ever, until a person answers. */
-export const laterRound: readonly Rung[] = [
-  { minute: 0, ranks: ['ON_DUTY', 'COORDINATOR'] },
-  { minute: 5, ranks: ['BACKUP'] },
-  { minute: 10, ranks: ['HEAD'] },
+/** Every later round, for ever, until a person answers: whoever leads the programme is rung beside the office. */
+const laterRound: readonly Rung[] = [
+  { ranks: ['ON_DUTY', 'COORDINATOR'], minutes: 5 },
+  { ranks: ['BACKUP'], minutes: 5 },
+  { ranks: ['HEAD'], minutes: 5 },
 ];
 
-/** Minutes of one round. */
-export const roundMinutes = 15;
+/** Rungs of one round. */
+export const roundLength = firstRound.length;
+/** The longest that any rung waits: a due time that lies further ahead was written by a wrong clock. */
+export const longestWaitMinutes = Math.max(...[...firstRound, ...laterRound].map((rung) => rung.minutes));
 
 /** The rung with this number (0 the first), counted through all rounds. */
 export function rungAt(number: number): Rung {
-  const length = firstRound.length;
-  const round = Math.floor(number / length);
-  const rung = (round === 0 ? firstRound : laterRound)[number % length];
+  const rung = (number < roundLength ? firstRound : laterRound)[number % roundLength];
   if (!rung) throw new RangeError(`no rung ${number}`);
-  return { minute: round * roundMinutes + rung.minute, ranks: rung.ranks };
+  return rung;
 }
 
-/** The last of the first round has been rung and nobody answered: the alarm counts as unanswered and the file says so. */
+/** The whole office has been tried and nobody answered. */
 export function isUnanswered(rungsRung: number): boolean {
-  return rungsRung > firstRound.length;
+  return rungsRung > roundLength;
 }

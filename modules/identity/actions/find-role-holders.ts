@@ -11,7 +11,10 @@ type Input = z.output<typeof findRoleHolders.input>;
 type Output = z.output<typeof findRoleHolders.output>;
 
 /** Only roles that count today: the account is open, the grant holds, and so does the post through which it is held. */
-export const findRoleHoldersHandler: Handler<Input, Output> = async (ctx, { organizationId, roles }) => {
+export const findRoleHoldersHandler: Handler<Input, Output> = async (
+  ctx,
+  { organizationId, personId = null, roles },
+) => {
   const today = civilDate(ctx.now);
   const found = await sql<{
     id: string;
@@ -24,7 +27,8 @@ export const findRoleHoldersHandler: Handler<Input, Output> = async (ctx, { orga
     from identity.role_grant g
     join identity.account a on a.id = g.account_id
     join directory.v_post_holder h on h.post_id = g.post_id and h.person_id = a.person_id
-    where (${organizationId}::uuid is null or g.organization_id = ${organizationId}::uuid) and g.role = any (${roles}::text[])
+    where (${organizationId}::uuid is null or g.organization_id = ${organizationId}::uuid) and (${personId}::uuid is null or a.person_id = ${personId}::uuid)
+      and g.role = any (${roles}::text[])
       and g.revoked_at is null and g.valid @> ${today}::date and a.state = 'ACTIVE'
       and h.valid_from <= ${today}::date and (h.valid_to is null or h.valid_to > ${today}::date)
     order by a.person_id, g.role`.execute(ctx.tx);
