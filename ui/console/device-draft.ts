@@ -80,7 +80,10 @@ async function runInPage(given: Given): Promise<void> {
     const at = Number((store.getItem(name) ?? '').split('|')[0]);
     if (!(Date.now() - at < given.lifeMs)) store.removeItem(name);
   }
-  if (taken) store.removeItem(`${prefix}${subject}.${taken}`);
+  const forget = (begin: string) => {
+    for (const name of Object.keys(store)) if (name.startsWith(begin)) store.removeItem(name);
+  };
+  if (taken) forget(`${prefix}${subject}.${taken}.`);
 
   // Without https a browser has no ciphers, and without them nothing is kept.
   const key = await window.crypto.subtle
@@ -216,9 +219,7 @@ async function runInPage(given: Given): Promise<void> {
     leaving = false;
     waiting = null;
   });
-  document.querySelector(`form[action="${paths.signOut}"]`)?.addEventListener('submit', () => {
-    for (const name of Object.keys(store)) if (name.startsWith(prefix)) store.removeItem(name);
-  });
+  document.querySelector(`form[action="${paths.signOut}"]`)?.addEventListener('submit', () => forget(prefix));
 
   let lastTouch = Date.now();
   let lastSaid = lastTouch;

@@ -65,7 +65,7 @@ export function ConsoleForm({
         noValidate
         preventScrollReset
         aria-label={label}
-        data-draft={isKept ? does : undefined}
+        data-draft={isKept ? `${does}.${id}` : undefined}
         className={className ? `form ${className}` : 'form'}
       >
         <input type="hidden" name={formFields.does} value={does} />

@@ -40,6 +40,7 @@ export const sendVi = {
     FOCAL_POINT: 'đầu mối của cơ quan',
     SUBSTITUTE: 'nhận thay đầu mối đang vắng',
     DEPUTY: 'phó, nhận thay',
+    TYPED: 'tên do mình ghi',
   },
   otherPeople: 'Chọn người khác trong cơ quan này',
   willSee: 'Họ sẽ thấy',
@@ -71,6 +72,9 @@ export const sendVi = {
   signerName: 'Người ký phiếu',
   signerHint: 'Không ghi học hàm, học vị (Nghị định 30/2020).',
   signerPosition: 'Chức vụ người ký',
+  personName: 'Ai nhận ở nơi đó',
+  personNameHint:
+    'Danh bạ chưa có người của nơi này. Ghi họ tên người chịu trách nhiệm, hỏi qua điện thoại nếu cần.',
   send: 'Chuyển',
   sendNow: (office: string) => `Chuyển tới ${office}`,
   presets: {

@@ -1,0 +1,77 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useLoaderData } from 'react-router';
+import { listRoles, searchDirectory } from '#modules/directory/contract.ts';
+import { doneAt } from '#ui/console/addresses.ts';
+import { answerForm, readAgainWhenOld } from '#ui/console/answer-form.ts';
+import { consoleOf } from '#ui/console/context.ts';
+import { Page } from '#ui/console/page.tsx';
+import { previewStep, sendStep } from '../../contract.ts';
+import { inputOf, isWhole, screenName, screens, wantedOf } from './send-address.ts';
+import { Choose } from './send-choose.tsx';
+import { Preview } from './send-preview.tsx';
+import { useStepWords } from './step-parts.tsx';
+
+export async function loader({ context, params, request }: LoaderFunctionArgs) {
+  const { call, locale, now } = consoleOf(context);
+  const fileId = params['fileId'] ?? '';
+  const search = new URL(request.url).searchParams;
+  const wanted = wantedOf(search);
+  const asked = search.get(screenName);
+  const plan =
+    asked === screens.preview && isWhole(wanted) ? await call(previewStep, inputOf(fileId, wanted)) : null;
+  const isSearching = plan === null && wanted.query !== '';
+  const { roles } = plan ? { roles: [] } : await call(listRoles, {});
+  const found = isSearching ? (await call(searchDirectory, { text: wanted.query })).organizations : [];
+  return {
+    fileId,
+    wanted,
+    plan,
+    isMissing: asked === screens.preview && plan === null,
+    isSearching,
+    roles: roles.map(({ code, name, nameEn }) => ({ code, name: locale === 'vi' ? name : nameEn })),
+    found: found.filter(({ isValid }) => isValid),
+    now: now.toISOString(),
+  };
+}
+
+export type SendData = Awaited<ReturnType<typeof loader>>;
+
+export function action(args: ActionFunctionArgs) {
+  const fileId = args.params['fileId'] ?? '';
+  return answerForm(args, {
+    send: async ({ call, form }) => {
+      const wanted = wantedOf(new URL(args.request.url).searchParams);
+      if (!isWhole(wanted)) return redirect(`/tin/${fileId}/chuyen/gui`, 303);
+      const organizationId = form.text('organizationId');
+      const personId = form.text('personId');
+      const signer = { name: form.text('signerName'), position: form.text('signerPosition') };
+      const input = inputOf(fileId, wanted);
+      const personName = form.text('personName');
+      const sent = await call(sendStep, {
+        ...input,
+        to: { ...input.to, ...(personName ? { personName } : {}) },
+        words: form.text('words'),
+        ...(organizationId ? { expects: { organizationId, personId: personId || null } } : {}),
+        ...(signer.name ? { signer } : {}),
+      });
+      return redirect(`${doneAt(`/tin/${fileId}/chuyen`, 'sent')}#buoc-${sent.ordinal}`, 303);
+    },
+  });
+}
+
+export const shouldRevalidate = readAgainWhenOld;
+
+/** Two screens: what and to whom; then exactly what they will see. Nothing is sent before the second one's button. */
+export default function SendPage() {
+  const data = useLoaderData<typeof loader>();
+  const w = useStepWords().send;
+  return (
+    <Page
+      title={data.plan ? w.previewTitle : w.title}
+      lead={data.plan ? w.previewLead : w.chooseLead}
+      back={{ to: `/tin/${data.fileId}/chuyen`, label: w.back }}
+      forms={['send']}
+    >
+      {data.plan ? <Preview data={data} plan={data.plan} /> : <Choose data={data} />}
+    </Page>
+  );
+}
