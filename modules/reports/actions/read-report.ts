@@ -8,6 +8,7 @@ import { readText } from '#packages/vietnamese-text/index.ts';
 import { priorities } from '../rules/categories.ts';
 import { proposeAll } from '../rules/propose.ts';
 import { hasMeaning } from '../rules/meaning.ts';
+import { troubleWords } from '../rules/trouble-words.ts';
 import { sentences } from '../sentences.ts';
 import { type Details, readDetails } from '../store/details.ts';
 import { tellEmergencyOnce } from '../store/emergency.ts';
@@ -69,7 +70,9 @@ export async function readReport(ctx: Context, row: ReportRow): Promise<void> {
   const details = readDetails(ctx, row);
   const text = unsealField(ctx, row, 'text', row.text_sealed);
   const links = await linksOf(ctx, row);
-  const reading = readText(text);
+  // What was tapped stands after what was written, so that marks keep their places in the text.
+  const tapped = details.trouble && details.trouble !== 'OTHER' ? troubleWords[details.trouble] : '';
+  const reading = readText([text, tapped].filter(hasMeaning).join('\n'));
   const { childAge } = details;
   const proposed = proposeAll(reading, { informantKind: row.informant_kind, childAge, links });
   const route = await findRoute(ctx, row, details.place, proposed.role);

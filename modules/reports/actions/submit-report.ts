@@ -48,7 +48,16 @@ export const submitReportStatement: Statement<Input, Output> = {
         informant.kind,
         isAnonymous,
         field('text', text),
-        field('details', JSON.stringify({ ...details, linksBeyond: typed.slice(mostLinks) })),
+        field(
+          'details',
+          // Wishes are no part of the identity: they are kept, and shown before any call, also when nothing else is known.
+          JSON.stringify({
+            ...details,
+            safeToCall: informant.safeToCall,
+            callWhen: informant.callWhen,
+            linksBeyond: typed.slice(mostLinks),
+          }),
+        ),
         isAnonymous ? null : field('identity', JSON.stringify(informant)),
         JSON.stringify(links),
         unclear,
@@ -74,8 +83,8 @@ function examine(raw: string): CanonicalLink {
   return canonicalizeLink(raw);
 }
 
-/** A letter, a digit, a picture, a link: anything will do. */
+/** A letter, a digit, a picture, a link, a tap on what happened: anything will do. */
 function assertMeaning(report: NewReport): void {
-  if (hasMeaning(report.text) || report.links.some(hasMeaning)) return;
+  if (report.trouble || hasMeaning(report.text) || report.links.some(hasMeaning)) return;
   throw invalidInput([{ path: 'text', sentence: sentences.nothingWritten }]);
 }

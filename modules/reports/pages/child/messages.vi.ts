@@ -1,3 +1,4 @@
+import { troubleWords } from '../../rules/trouble-words.ts';
 import type { ClosePerson, Trouble } from '../../rules/wishes.ts';
 import type { ContactWish } from './answers.ts';
 import type { ChildNotice } from './props.ts';
@@ -44,16 +45,7 @@ export const childVi = {
   trouble: {
     heading: 'Chuyện gì làm em lo?',
     hint: 'Em chọn một câu gần đúng nhất.',
-    choices: {
-      THREAT: 'Có người dọa em, đòi tiền hay đòi ảnh',
-      PICTURES: 'Ảnh của em bị đưa lên mạng, bị ghép',
-      STRANGER: 'Có người nhắn lạ lắm, rủ gặp riêng',
-      BULLYING: 'Em bị chê, bị trêu, bị nói xấu',
-      HURT: 'Có người đánh em, hay chạm vào người em',
-      LIFE: 'Em muốn làm đau mình, hay không muốn sống',
-      TRICKED: 'Em bị lừa tiền, lừa lấy tài khoản',
-      OTHER: 'Chuyện khác, hoặc chuyện của bạn em',
-    } satisfies Record<Trouble, string>,
+    choices: troubleWords as Record<Trouble, string>,
   },
   tell: {
     heading: 'Em kể cho cô chú nghe nhé',
