@@ -236,7 +236,9 @@ export const summarizeShift = defineQuery('reports.summarize-shift', {
     /** What people did, by kind of timeline entry; and each report that was closed. */
     decided: z.object({
       byKind: z.array(z.object({ kind: z.string(), count: z.number() })),
-      closed: z.array(zShiftReport.extend({ closedAt: z.string(), closingReason: zClosingReason.nullable() })),
+      closed: z.array(
+        zShiftReport.extend({ closedAt: z.string(), closingReason: zClosingReason.nullable() }),
+      ),
     }),
     open: z.object({
       count: z.number(),
@@ -251,8 +253,15 @@ export const summarizeShift = defineQuery('reports.summarize-shift', {
         }),
       ),
     }),
-    /** The most overdue first, at most 200. */
-    overdue: z.array(zShiftReport.extend({ dueAt: z.string(), timeLimit: z.string() })),
+    /** Clocks of these offices that have run out and still run, the oldest first, at most 200; `report` where it is a report's own clock. */
+    overdue: z.array(
+      z.object({
+        dueAt: z.string(),
+        timeLimit: z.string(),
+        subjectKind: z.string(),
+        report: zShiftReport.nullable(),
+      }),
+    ),
     /** Open ones, and those that came or were closed in this time. */
     emergencies: z.array(
       zShiftReport.extend({
@@ -261,7 +270,7 @@ export const summarizeShift = defineQuery('reports.summarize-shift', {
         voiceContact: z.object({ at: z.string(), reached: z.boolean() }).nullable(),
       }),
     ),
-    /** Merged into a closed report and still without an outcome of their own. */
+    /** Merged into a closed report and still without an outcome of their own (`closeMerged`). */
     waitingForOutcome: z.array(zShiftReport),
   }),
   allow: allowOffice(readers),

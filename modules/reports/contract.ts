@@ -20,6 +20,7 @@ import { troubles } from './rules/wishes.ts';
 export * from './contract-words.ts';
 export * from './contract-handling.ts';
 export * from './contract-showing.ts';
+export * from './contract-finding.ts';
 
 /** Sends a report. The same nonce (any bytes, base64url) answers the same code, however often and however fast it comes. */
 export const submitReport = defineAction('reports.submit-report', {

@@ -24,6 +24,7 @@ import { submitReportStatement } from './actions/submit-report.ts';
 import { addNoteHandler, triageReportHandler } from './actions/triage-report.ts';
 import { verifyReportHandler } from './actions/verify-report.ts';
 import * as contract from './contract.ts';
+import { findingHandlers, findingSubscribers } from './finding.ts';
 
 export const reportsRoom = defineRoom('reports', {
   handlers: [
@@ -55,10 +56,14 @@ export const reportsRoom = defineRoom('reports', {
     bind(contract.recordParentsDecision, recordParentsDecisionHandler),
     bind(contract.recordVoiceContact, recordVoiceContactHandler),
     bind(contract.confirmProposal, confirmProposalHandler),
+    ...findingHandlers,
   ],
   jobs: [
     job('reports.read-report', { isExclusive: true }, readReportJob),
     job('reports.read-missed', { cron: '* * * * *', isExclusive: true }, readMissedJob),
   ],
-  subscribers: [on('retention.file-destroyed', 'reports.forget-words', forgetWordsJob)],
+  subscribers: [
+    on('retention.file-destroyed', 'reports.forget-words', forgetWordsJob),
+    ...findingSubscribers,
+  ],
 });

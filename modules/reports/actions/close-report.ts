@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Context, Handler } from '#kernel/actions/context.ts';
 import { conflict, refused } from '#kernel/errors/errors.ts';
 import type { FileId } from '#kernel/ids/ids.ts';
+import { countSteps } from '#modules/coordination/contract.ts';
 import { countOpenRequests } from '#modules/removals/contract.ts';
 import { type closeReport, priorities, type reopenReport } from '../contract.ts';
 import { closingObstacle, type ClosingObstacle } from '../rules/closing.ts';
@@ -52,6 +53,7 @@ async function findObstacle(ctx: Context, { fileId, reason, note }: Input): Prom
     .where('r.file_id', '=', fileId)
     .executeTakeFirstOrThrow();
   const removals = await ctx.callAsSystem(countOpenRequests, { fileId });
+  const steps = await ctx.callAsSystem(countSteps, { fileId });
   return closingObstacle({
     reason,
     hasNote: hasMeaning(note),
@@ -59,8 +61,8 @@ async function findObstacle(ctx: Context, { fileId, reason, note }: Input): Prom
     priority: priorities[row.priority - 1] ?? 'NORMAL',
     hasVoiceContact: row.voice_contact_at !== null,
     openRemovals: removals.open,
-    openSteps: 0,
-    deliveredSteps: 0,
+    openSteps: steps.open,
+    deliveredSteps: steps.delivered,
   });
 }
 

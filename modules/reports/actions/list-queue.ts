@@ -105,7 +105,7 @@ async function findPage(
 ): Promise<Row[]> {
   const conditions = [
     sql`r.organization_id = office.id`,
-    filter.closed ? sql`r.closed_at is not null` : sql`r.closed_at is null`,
+    filter.closed ? sql`r.closed_at is not null` : sql`r.closed_at is null and r.merged_into_id is null`,
     ...(filter.state.length ? [sql`r.state = any (${filter.state})`] : []),
     ...(filter.category.length ? [sql`r.category = any (${filter.category})`] : []),
     ...(filter.channel.length ? [sql`r.channel = any (${filter.channel})`] : []),

@@ -210,7 +210,28 @@ alter table reports.report
   add check ((joined_id is null) = (merged_into_id is null)),
   add check (merged_into_id <> file_id);
 create index report_merged on reports.report (merged_into_id) where merged_into_id is not null;
-grant update (joined_id, merged_into_id, merged_at) on reports.report to annhi_app;
+create policy report_joined_by_function on reports.report for update to annhi_owner using (true) with check (true);
+
+-- Joins a report to a head, or takes it out (head: null), together with whatever had been joined to it. Those that came along may be held
+-- by other offices by now; their head is a fact about this merge and not a look at them.
+create function reports.set_head(file uuid, head uuid, at timestamptz) returns void
+  language plpgsql security definer set search_path = '' as $$
+begin
+  if not files.visible(file) then
+    raise exception 'not visible' using errcode = 'insufficient_privilege';
+  end if;
+  update reports.report r set joined_id = head, merged_into_id = head, merged_at = case when head is not null then at end
+    where r.file_id = file;
+  with recursive below as (
+    select r.file_id from reports.report r where r.joined_id = file
+    union
+    select r.file_id from below b join reports.report r on r.joined_id = b.file_id
+  )
+  update reports.report r set merged_into_id = coalesce(head, file) from below b where r.file_id = b.file_id;
+end $$;
+revoke all on function reports.set_head(uuid, uuid, timestamptz) from public;
+grant execute on function reports.set_head(uuid, uuid, timestamptz) to annhi_app;
+create index report_joined on reports.report (joined_id) where joined_id is not null;
 
 -- A merged report stands in no queue and in no count: the work goes on in the one that it joined.
 drop index reports.report_queue, reports.report_queue_by_time, reports.report_mine;
@@ -339,6 +360,43 @@ create policy view_deleted on reports.saved_view for delete to annhi_app
   using (kernel.acts_for(organization_id) and (is_shared or person_id = kernel.person()));
 grant select, insert, delete on reports.saved_view to annhi_app;
 grant update (filter, person_id, saved_at) on reports.saved_view to annhi_app;
+
+-- Hand-over of a shift -------------------------------------------------------------------------------------------------------
+
+-- Counts over what the session's offices hold; whoever holds a report sees it, so the offices say it all.
+create function reports.count_came(for_offices uuid[], since timestamptz, until timestamptz)
+  returns table (priority smallint, channel text, count bigint)
+  language sql stable security definer set search_path = ''
+begin atomic
+  select r.priority, r.channel, count(*) from reports.report r
+  where r.organization_id = any (for_offices) and r.organization_id = any (kernel.offices())
+    and r.received_at >= since and r.received_at < until
+  group by r.priority, r.channel;
+end;
+create function reports.count_done(for_offices uuid[], since timestamptz, until timestamptz)
+  returns table (kind text, count bigint)
+  language sql stable security definer set search_path = ''
+begin atomic
+  select e.kind, count(*) from reports.event e join reports.report r on r.file_id = e.file_id
+  where e.at >= since and e.at < until and e.person_id is not null
+    and r.organization_id = any (for_offices) and r.organization_id = any (kernel.offices())
+  group by e.kind;
+end;
+create function reports.count_held(for_offices uuid[]) returns table (person uuid, count bigint, oldest timestamptz)
+  language sql stable security definer set search_path = ''
+begin atomic
+  select r.claimed_by, count(*), min(r.received_at) from reports.report r
+  where r.organization_id = any (for_offices) and r.organization_id = any (kernel.offices())
+    and r.closed_at is null and r.merged_into_id is null
+  group by r.claimed_by;
+end;
+create policy event_by_function on reports.event for select to annhi_owner using (true);
+create index event_by_time on reports.event (at) where person_id is not null;
+create index report_by_arrival on reports.report (organization_id, received_at);
+revoke all on function reports.count_came(uuid[], timestamptz, timestamptz), reports.count_done(uuid[], timestamptz, timestamptz),
+  reports.count_held(uuid[]) from public;
+grant execute on function reports.count_came(uuid[], timestamptz, timestamptz), reports.count_done(uuid[], timestamptz, timestamptz),
+  reports.count_held(uuid[]) to annhi_app;
 
 -- Destroyed files ------------------------------------------------------------------------------------------------------------
 
