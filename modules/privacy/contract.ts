@@ -6,7 +6,8 @@ import { allowFile, allowOffice } from '#kernel/permissions/allow.ts';
 import { requestActions, requestStates } from './rules/request-states.ts';
 
 const zFileId = z.uuid().transform((id) => asId<FileId>(id));
-const keepers = ['DATA_PROTECTION_OFFICER', 'LEGAL_OFFICER', 'SUPERVISOR'] as const;
+/** Who decides about keeping; everybody who reads a file may read how long it is kept. */
+export const keepers = ['DATA_PROTECTION_OFFICER', 'LEGAL_OFFICER', 'SUPERVISOR'] as const;
 
 /** Rights of a data subject. @source Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15; NĐ 56/2017/NĐ-CP Điều 36 khoản 3 (ERASURE) */
 export const dataRequestKinds = ['ACCESS', 'CORRECTION', 'ERASURE', 'RESTRICTION', 'OBJECTION'] as const;
@@ -165,6 +166,16 @@ export const findRetention = defineQuery('privacy.find-retention', {
       }),
     ),
   }),
-  allow: allowFile(keepers, 'ANY'),
+  allow: allowFile(
+    [
+      ...keepers,
+      'INTAKE_OFFICER',
+      'COORDINATOR',
+      'REMOVAL_OFFICER',
+      'POLICE_CONTACT',
+      'CHILD_PROTECTION_WORKER',
+    ],
+    'ANY',
+  ),
   reads: 'OPEN',
 });

@@ -2,7 +2,14 @@ import type { ReportWords } from './report-words.vi.ts';
 
 export const reportWordsEn: ReportWords = {
   tabsLabel: 'Pages of the file',
-  tabs: { '': 'Report', chuyen: 'Steps', 'trao-doi': 'Messages', 'go-bo': 'Removal', 'lien-quan': 'Related' },
+  tabs: {
+    '': 'Report',
+    chuyen: 'Steps',
+    'trao-doi': 'Messages',
+    'go-bo': 'Removal',
+    'lien-quan': 'Related',
+    'luu-giu': 'Keeping',
+  },
   code: (reference) => `Report ${reference}`,
   heldByMe: 'held by you',
   heldByNobody: 'nobody has it yet',

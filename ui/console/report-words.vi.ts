@@ -1,7 +1,14 @@
 /** Words about a report that the pages of several rooms say alike. This file is the type; English satisfies it. */
 export const reportWordsVi = {
   tabsLabel: 'Các trang của hồ sơ',
-  tabs: { '': 'Tin', chuyen: 'Bước', 'trao-doi': 'Trao đổi', 'go-bo': 'Gỡ bỏ', 'lien-quan': 'Liên quan' },
+  tabs: {
+    '': 'Tin',
+    chuyen: 'Bước',
+    'trao-doi': 'Trao đổi',
+    'go-bo': 'Gỡ bỏ',
+    'lien-quan': 'Liên quan',
+    'luu-giu': 'Lưu giữ',
+  },
   code: (reference: number) => `Phản ánh ${reference}`,
   heldByMe: 'bạn đang giữ',
   heldByNobody: 'chưa ai nhận',
