@@ -93,6 +93,13 @@ export const demoPeople: readonly DemoPerson[] = [
     roles: ['COORDINATOR'],
   },
   {
+    signInName: 'du-lieu@an-nhi.example',
+    fullName: 'Mai Thị Dữ Liệu Thử',
+    title: 'Cán bộ bảo vệ dữ liệu',
+    office: intake,
+    roles: ['DATA_PROTECTION_OFFICER'],
+  },
+  {
     signInName: 'tai-khoan@an-nhi.example',
     fullName: 'Ngô Văn Khóa Mẫu',
     title: 'Quản trị tài khoản',

@@ -2,7 +2,9 @@ import { sql } from 'kysely';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemActor } from '#kernel/permissions/actor.ts';
+import { official } from '#kernel/testing/platform.ts';
 import { demoPassword } from '#modules/identity/demo.ts';
+import { recordDataRequest } from '#modules/privacy/contract.ts';
 import { seedDemo } from '../demo/demo.ts';
 import { consolePages } from './pages.ts';
 import {
@@ -21,6 +23,8 @@ const reader = {
   accounts: 'tai-khoan@an-nhi.example',
   directory: 'danh-ba@an-nhi.example',
   removals: 'go-bo@an-nhi.example',
+  leader: 'lanh-dao@an-nhi.example',
+  data: 'du-lieu@an-nhi.example',
 } as const;
 type Reader = (typeof reader)[keyof typeof reader] | null;
 
@@ -43,6 +47,10 @@ const readers: Readonly<Record<string, Reader>> = {
   'danh-ba/co-quan/:organizationId/truc': reader.directory,
   'danh-ba/hop-nhat': reader.directory,
   'nhap-danh-ba': reader.directory,
+  bang: reader.leader,
+  'yeu-cau-du-lieu': reader.data,
+  'yeu-cau-du-lieu/:requestId': reader.data,
+  'tin/:fileId/luu-giu': reader.intake,
 };
 /** Pages that somebody without a session is led away from, so that there is nothing to look at. */
 const leadAway = ['sign-in/code', 'locked'];
@@ -77,7 +85,13 @@ describe.skipIf(!hasBrowser)('every page of the demonstration, in a real browser
       'select a.id from identity.account a join directory.post_holder h on h.person_id = a.person_id where h.organization_id = $1 order by a.id limit 1',
       [office],
     );
+    const { fileId: requestId } = await running.test.platform.call(
+      official(office ?? '', ['DATA_PROTECTION_OFFICER']),
+      recordDataRequest,
+      { kind: 'ACCESS', relation: 'SELF', name: 'Người Thử', contact: 'tại cơ quan', words: 'Xin xem dữ liệu' },
+    );
     Object.assign(ids, {
+      requestId,
       fileId: found.rows[0]?.file,
       organizationId: office,
       accountId: accounts.rows[0]?.id,

@@ -10,7 +10,7 @@ const types = {
 /** The certificate as a file: `?dang=docx`, else PDF. */
 export async function loader({ context, params, url }: LoaderFunctionArgs): Promise<Response> {
   const format = url.searchParams.get('dang') === 'docx' ? 'DOCX' : 'PDF';
-  const paper = await consoleOf(context).call(getErasureCertificate, { fileId: params['fileId'], format });
+  const paper = await consoleOf(context).call(getErasureCertificate, { fileId: params['requestId'], format });
   return new Response(new Uint8Array(paper.bytes), {
     headers: {
       'content-type': types[format],

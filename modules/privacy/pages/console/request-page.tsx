@@ -31,14 +31,14 @@ import { ClockCell } from './requests-page.tsx';
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const { call, now } = consoleOf(context);
   return {
-    request: await call(getDataRequest, { fileId: params['fileId'] ?? '' }),
+    request: await call(getDataRequest, { fileId: params['requestId'] ?? '' }),
     decisions: [...dataDecisions],
     now: now.toISOString(),
   };
 }
 
 export function action(args: ActionFunctionArgs) {
-  const fileId = args.params['fileId'] ?? '';
+  const fileId = args.params['requestId'] ?? '';
   const moved = (key = 'moved') => redirect(doneAt(`/yeu-cau-du-lieu/${fileId}`, key));
   return answerForm(args, {
     acknowledge: async ({ call }) => {

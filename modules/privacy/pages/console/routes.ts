@@ -5,8 +5,8 @@ import { privacyConsoleVi } from './messages.vi.ts';
 export const privacyConsolePages = defineConsolePages('privacy', {
   pages: [
     { path: 'yeu-cau-du-lieu', file: 'requests-page.tsx' },
-    { path: 'yeu-cau-du-lieu/:fileId', file: 'request-page.tsx' },
-    { path: 'yeu-cau-du-lieu/:fileId/xac-nhan', file: 'certificate-file.ts' },
+    { path: 'yeu-cau-du-lieu/:requestId', file: 'request-page.tsx' },
+    { path: 'yeu-cau-du-lieu/:requestId/xac-nhan', file: 'certificate-file.ts' },
     { path: 'tin/:fileId/luu-giu', file: 'keeping-page.tsx' },
   ],
   nav: [
