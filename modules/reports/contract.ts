@@ -75,8 +75,13 @@ export const zQueueFilter = z.strictObject({
   channel: z.array(zIntakeChannel).default([]),
   /** Only what I have claimed. */
   mine: z.boolean().default(false),
+  /** Only what nobody has opened yet. */
+  unread: z.boolean().default(false),
+  /** Only what a running clock has left behind. */
+  overdue: z.boolean().default(false),
   /** Closed ones instead of open ones. */
   closed: z.boolean().default(false),
+  /** URGENCY: overdue, then emergencies, then by priority; among equals the one that waits longest, whose time is up first. */
   sort: z.enum(['URGENCY', 'NEWEST', 'OLDEST']).default('URGENCY'),
   /** Where the page before ended. */
   after: z.string().max(200).optional(),
@@ -109,6 +114,8 @@ export const zQueueItem = z.object({
   isUnread: z.boolean(),
   /** The next clock that runs on it. */
   dueAt: z.string().nullable(),
+  /** Where it stands in this order: `after` it the next one comes, whatever has become of it meanwhile. */
+  cursor: z.string(),
 });
 export type QueueItem = z.infer<typeof zQueueItem>;
 
@@ -118,7 +125,14 @@ export const listQueue = defineQuery('reports.list-queue', {
   output: z.object({
     items: z.array(zQueueItem),
     next: z.string().nullable(),
-    counts: z.object({ open: z.number(), unclaimed: z.number(), mine: z.number(), emergency: z.number() }),
+    counts: z.object({
+      open: z.number(),
+      unclaimed: z.number(),
+      mine: z.number(),
+      emergency: z.number(),
+      unread: z.number(),
+      overdue: z.number(),
+    }),
   }),
   allow: allowOffice(readers),
   reads: 'RESTRICTED',

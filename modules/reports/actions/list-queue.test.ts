@@ -1,10 +1,19 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { startClock } from '#kernel/deadlines/engine.ts';
+import { asId, type OrganizationId } from '#kernel/ids/ids.ts';
 import type { Actor } from '#kernel/permissions/actor.ts';
 import { publicActor, systemActor } from '#kernel/permissions/actor.ts';
 import { official, useTestPlatform } from '#kernel/testing/platform.ts';
 import { rooms } from '#platform/rooms.ts';
-import { claimReport, listQueue, type QueueFilter, submitReport, triageReport } from '../contract.ts';
+import {
+  claimReport,
+  getReport,
+  listQueue,
+  type QueueFilter,
+  submitReport,
+  triageReport,
+} from '../contract.ts';
 
 const test = useTestPlatform(rooms);
 const howMany = 11;
@@ -81,12 +90,12 @@ describe('the queue', () => {
     const officer = official(second, ['INTAKE_OFFICER']);
     const queue = await test.platform.call(officer, listQueue, {});
     const { open } = queue.counts;
-    expect(queue.counts).toEqual({ open, unclaimed: open, mine: 0, emergency: 0 });
+    expect(queue.counts).toEqual({ open, unclaimed: open, mine: 0, emergency: 0, unread: open, overdue: 0 });
     const fileId = queue.items[0]?.fileId ?? '';
     await test.platform.call(officer, claimReport, { fileId });
     await test.platform.call(officer, triageReport, { fileId, category: 'GROOMING', priority: 'EMERGENCY' });
     const after = await test.platform.call(officer, listQueue, { mine: true });
-    expect(after.counts).toEqual({ open, unclaimed: open - 1, mine: 1, emergency: 1 });
+    expect(after.counts).toMatchObject({ open, unclaimed: open - 1, mine: 1, emergency: 1 });
     expect(after.items.map((item) => item.fileId)).toEqual([fileId]);
     for (const filter of [
       { category: ['GROOMING'] },
@@ -108,5 +117,48 @@ describe('the queue', () => {
       await expect(test.platform.call(officer, listQueue, { after })).rejects.toMatchObject({
         code: 'INVALID_INPUT',
       });
+  });
+
+  it('puts what a clock has left behind first, on every page, and every row says where the next one comes', async () => {
+    const officer = official(intake, ['INTAKE_OFFICER']);
+    const before = await test.platform.call(officer, listQueue, {});
+    const late = before.items.slice(-2).map((one) => one.fileId);
+    await test.database.run(systemActor('test'), async (tx) => {
+      for (const subjectId of late)
+        await startClock(
+          { tx, now: test.clock.now() },
+          {
+            subjectKind: 'REPORT',
+            subjectId,
+            organizationId: asId<OrganizationId>(intake),
+            timeLimitKey: 'callBackPromise',
+          },
+        );
+    });
+    test.clock.advance(25 * 3_600_000);
+    const whole = await test.platform.call(officer, listQueue, {});
+    expect(whole.items.slice(0, 2).map((one) => one.fileId)).toEqual(late);
+    expect(whole.counts.overdue).toBe(2);
+    expect(new Set(whole.items.map((one) => one.fileId)).size).toBe(before.items.length);
+    for (const limit of [1, 2, 3])
+      expect(await everyPage(officer, {}, limit)).toMatchObject(
+        whole.items.map(({ reference }) => ({ reference })),
+      );
+    for (const [index, item] of whole.items.entries()) {
+      const next = await test.platform.call(officer, listQueue, { after: item.cursor, limit: 1 });
+      expect(next.items[0]?.fileId).toBe(whole.items[index + 1]?.fileId);
+    }
+    const only = await test.platform.call(officer, listQueue, { overdue: true });
+    expect(only.items.map((one) => one.fileId)).toEqual(late);
+  });
+
+  it('finds what nobody has opened', async () => {
+    const officer = official(intake, ['INTAKE_OFFICER']);
+    const { counts, items } = await test.platform.call(officer, listQueue, { unread: true });
+    expect(items.length).toBe(counts.unread);
+    await test.platform.call(officer, getReport, { fileId: items[0]?.fileId });
+    const after = await test.platform.call(officer, listQueue, { unread: true });
+    expect(after.counts.unread).toBe(counts.unread - 1);
+    expect(after.items.map((one) => one.fileId)).not.toContain(items[0]?.fileId);
   });
 });

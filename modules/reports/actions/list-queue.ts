@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
 import type { Context, Handler } from '#kernel/actions/context.ts';
 import type { Tx } from '#kernel/db/database.ts';
@@ -42,7 +42,14 @@ type Row = {
   due_at: Date | null;
 };
 
-type Counts = { open: number; unclaimed: number; mine: number; emergency: number };
+type Counts = {
+  open: number;
+  unclaimed: number;
+  mine: number;
+  emergency: number;
+  unread: number;
+  overdue: number;
+};
 
 const excerptLength = 160;
 
@@ -52,7 +59,8 @@ export const listQueueHandler: Handler<QueueFilter, z.infer<typeof listQueue.out
 ) => {
   const person = ctx.actor.kind === 'OFFICIAL' ? ctx.actor.personId : null;
   const offices = officesOf(ctx.actor);
-  const rows = await findPage(ctx.tx, offices, person, filter);
+  const overdue = await findOverdue(ctx, offices);
+  const rows = await findPage(ctx.tx, offices, person, filter, overdue);
   const page = rows.slice(0, filter.limit);
   const items = page.map((row): QueueItem => {
     const text = unsealField(ctx, row, 'text', row.text_sealed);
@@ -76,6 +84,7 @@ export const listQueueHandler: Handler<QueueFilter, z.infer<typeof listQueue.out
       hasSigns: (row.sign_count ?? 0) > 0,
       isUnread: row.opened_at === null,
       dueAt: row.due_at?.toISOString() ?? null,
+      cursor: writeCursor(row, overdue),
       excerpt: text.length > excerptLength ? `${text.slice(0, excerptLength).toWellFormed()}…` : text,
     };
   });
@@ -88,20 +97,58 @@ export const listQueueHandler: Handler<QueueFilter, z.infer<typeof listQueue.out
   const last = page.at(-1);
   return {
     items,
-    next: rows.length > filter.limit && last ? writeCursor(last) : null,
-    counts: await countOpen(ctx, offices),
+    next: rows.length > filter.limit && last ? writeCursor(last, overdue) : null,
+    counts: { ...(await countOpen(ctx, offices)), overdue: overdue.length },
   };
 };
 
-/**
- * The page is chosen by index alone, for each office in the order wanted, and only then read: what a filter leaves out is never
- * fetched, and row-level security asks about the reports of one page, not of a whole queue.
- */
+/** More than anybody looks through; what lies beyond is found by time. */
+const mostOverdue = 1_000;
+
+/** Open reports of these offices that a running clock has left behind. Few, so they are asked for first and by their own index. */
+async function findOverdue({ tx, now }: Pick<Context, 'tx' | 'now'>, offices: readonly string[]) {
+  const found = await sql<{ file_id: string }>`
+    select distinct r.file_id
+    from deadlines.clock c join reports.report r on r.file_id = c.subject_id
+    where c.organization_id = any (${offices}::uuid[]) and c.stopped_at is null and c.due_at < ${now}
+      and c.subject_kind in ('FILE', 'REPORT') and r.closed_at is null and r.organization_id = any (${offices}::uuid[])
+    limit ${mostOverdue}`.execute(tx);
+  return found.rows.map((row) => row.file_id);
+}
+
+/** The overdue ones, then the rest: two short walks through one index instead of one sort of the whole queue. */
 async function findPage(
   tx: Tx,
   offices: readonly string[],
   person: string | null,
   filter: QueueFilter,
+  overdue: readonly string[],
+): Promise<Row[]> {
+  const cursor = filter.after ? readCursor(filter.after) : null;
+  const isOverdue = sql`r.file_id = any (${overdue}::uuid[])`;
+  const walk = (from: Cursor | null, limit: number, ...more: RawBuilder<unknown>[]) =>
+    findRows(tx, offices, person, filter, from, limit, more);
+  const limit = filter.limit + 1;
+  if (filter.overdue) return walk(cursor, limit, isOverdue);
+  if (filter.closed || filter.sort !== 'URGENCY' || overdue.length === 0) return walk(cursor, limit);
+  const first = cursor && !cursor.isOverdue ? [] : await walk(cursor, limit, isOverdue);
+  const left = limit - first.length;
+  if (left === 0) return first;
+  return [...first, ...(await walk(cursor?.isOverdue ? null : cursor, left, sql`not ${isOverdue}`))];
+}
+
+/**
+ * The page is chosen by index alone, for each office in the order wanted, and only then read: what a filter leaves out is never
+ * fetched, and row-level security asks about the reports of one page, not of a whole queue.
+ */
+async function findRows(
+  tx: Tx,
+  offices: readonly string[],
+  person: string | null,
+  filter: QueueFilter,
+  from: Cursor | null,
+  limit: number,
+  more: readonly RawBuilder<unknown>[],
 ): Promise<Row[]> {
   const conditions = [
     sql`r.organization_id = office.id`,
@@ -113,7 +160,9 @@ async function findPage(
       ? [sql`r.priority = any (${filter.priority.map((name) => priorities.indexOf(name) + 1)}::smallint[])`]
       : []),
     ...(filter.mine ? [sql`r.claimed_by = ${person}`] : []),
-    ...(filter.after ? [afterCursor(filter, readCursor(filter.after))] : []),
+    ...(filter.unread ? [sql`r.opened_at is null`] : []),
+    ...(from ? [afterCursor(filter, from)] : []),
+    ...more,
   ];
   const found = await sql<Row>`
     select r.file_id, r.reference, f.key_id, r.state, r.category, r.priority, r.channel, r.received_at, r.claimed_by, p.full_name as claimed_by_name, r.link_count,
@@ -125,14 +174,14 @@ async function findPage(
       select r.file_id from reports.report r
       where ${sql.join(conditions, sql` and `)}
       order by ${order(filter)}
-      limit ${filter.limit + 1}
+      limit ${limit}
     ) as one
     join reports.report r on r.file_id = one.file_id
     join files.file f on f.id = r.file_id
     left join directory.v_person p on p.id = r.claimed_by
     left join reports.proposal o on o.file_id = r.file_id
     order by ${order(filter)}
-    limit ${filter.limit + 1}`.execute(tx);
+    limit ${limit}`.execute(tx);
   return found.rows;
 }
 
@@ -145,7 +194,12 @@ function order(filter: QueueFilter) {
   return sql`r.priority, r.received_at, r.file_id`;
 }
 
-type Cursor = { readonly priority: number; readonly at: string; readonly id: string };
+type Cursor = {
+  readonly priority: number;
+  readonly at: string;
+  readonly id: string;
+  readonly isOverdue: boolean;
+};
 
 function afterCursor(filter: QueueFilter, { priority, at, id }: Cursor) {
   const time = timeColumn(filter);
@@ -155,19 +209,23 @@ function afterCursor(filter: QueueFilter, { priority, at, id }: Cursor) {
   return sql`(r.priority, ${time}, r.file_id) > (${priority}::smallint, ${at}::timestamptz, ${id}::uuid)`;
 }
 
-function writeCursor(row: Row): string {
-  return Buffer.from(JSON.stringify([row.priority, row.sort_key, row.file_id])).toString('base64url');
+function writeCursor(row: Row, overdue: readonly string[]): string {
+  const isOverdue = overdue.includes(row.file_id) ? 1 : 0;
+  return Buffer.from(JSON.stringify([row.priority, row.sort_key, row.file_id, isOverdue])).toString(
+    'base64url',
+  );
 }
 
 function readCursor(text: string): Cursor {
   try {
-    const [priority, at, id] = JSON.parse(Buffer.from(text, 'base64url').toString()) as [
+    const [priority, at, id, isOverdue] = JSON.parse(Buffer.from(text, 'base64url').toString()) as [
       number,
       string,
       string,
+      number,
     ];
     if (Number.isInteger(priority) && !Number.isNaN(Date.parse(at)) && zFileId.safeParse(id).success)
-      return { priority, at, id };
+      return { priority, at, id, isOverdue: isOverdue === 1 };
   } catch {
     // Falls through to the one refusal below.
   }
@@ -178,11 +236,14 @@ function readCursor(text: string): Cursor {
 const manyOpen = 20_000;
 const keptMs = 2_000;
 
-type OpenCounts = Omit<Counts, 'mine'>;
+type OpenCounts = Omit<Counts, 'mine' | 'overdue'>;
 const kept = new WeakMap<KeyStore, Map<string, { readonly counts: OpenCounts; readonly until: number }>>();
 
 /** What is one's own is always counted anew; the rest of a very long queue may be two seconds old. */
-async function countOpen(ctx: Pick<Context, 'tx' | 'keys'>, offices: readonly string[]): Promise<Counts> {
+async function countOpen(
+  ctx: Pick<Context, 'tx' | 'keys'>,
+  offices: readonly string[],
+): Promise<Omit<Counts, 'overdue'>> {
   const found = await sql<{ mine: number }>`select reports.count_mine() as mine`.execute(ctx.tx);
   const mine = found.rows[0]?.mine ?? 0;
   const ofOffices = kept.get(ctx.keys) ?? new Map<string, never>();
@@ -190,10 +251,11 @@ async function countOpen(ctx: Pick<Context, 'tx' | 'keys'>, offices: readonly st
   const key = [...offices].sort().join();
   const known = ofOffices.get(key);
   if (known && performance.now() < known.until) return { ...known.counts, mine };
-  const counted = await sql<OpenCounts>`select open, unclaimed, emergency from reports.count_open()`.execute(
+  const counted = await sql<OpenCounts>`
+    select open, unclaimed, emergency, reports.count_unopened() as unread from reports.count_open()`.execute(
     ctx.tx,
   );
-  const counts = counted.rows[0] ?? { open: 0, unclaimed: 0, emergency: 0 };
+  const counts = counted.rows[0] ?? { open: 0, unclaimed: 0, emergency: 0, unread: 0 };
   if (counts.open > manyOpen) ofOffices.set(key, { counts, until: performance.now() + keptMs });
   else ofOffices.delete(key);
   return { ...counts, mine };
