@@ -204,6 +204,14 @@ async function insertPerson(tx: Tx, platform: Platform, person: DemoPerson, now:
     values (${newOpaqueId<string>()}, ${postId}, ${personId}, ${organizationId}, daterange(${today}::date, null))`.execute(
     tx,
   );
+  // The first of an office answers for it, so that steps can be sent there.
+  await sql`
+    insert into directory.focal_point (id, organization_id, scope, person_id, valid)
+    select ${newId<string>(now.getTime())}::uuid, ${organizationId}::uuid, 'ANY', ${personId}::uuid, daterange(${today}::date, null)
+    where not exists (select from directory.focal_point
+      where organization_id = ${organizationId}::uuid and scope = 'ANY' and valid @> ${today}::date)`.execute(
+    tx,
+  );
   const accountId = await insertAccount(
     { tx, keys: platform.keys, now },
     { organizationId, personId, email: person.signInName, isDemo: true },
