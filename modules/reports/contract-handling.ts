@@ -33,7 +33,7 @@ export const zUnsafe = z.object({
 });
 export type Unsafe = z.infer<typeof zUnsafe>;
 
-/** A stretch of the text as received, in UTF-16 units. @restricted */
+/** A stretch of the text as received, in UTF-16 units; beyond its end lies what was tapped as `trouble`. @restricted */
 const zSpan = z.object({ start: z.number(), end: z.number(), text: z.string() });
 
 /** What the rules read out of a report, with the words that caused it. Nothing holds before a person has confirmed it. */

@@ -6,7 +6,7 @@ import { asId, type AreaId, type FileId } from '#kernel/ids/ids.ts';
 import { findHolder, findPlaces } from '#modules/directory/contract.ts';
 import { readText } from '#packages/vietnamese-text/index.ts';
 import { priorities } from '../rules/categories.ts';
-import { proposeAll } from '../rules/propose.ts';
+import { ageIn, contextOf, proposeAll } from '../rules/propose.ts';
 import { hasMeaning } from '../rules/meaning.ts';
 import { troubleWords } from '../rules/trouble-words.ts';
 import { sentences } from '../sentences.ts';
@@ -14,6 +14,7 @@ import { type Details, readDetails } from '../store/details.ts';
 import { tellEmergencyOnce } from '../store/emergency.ts';
 import { saveProposal } from '../store/proposal.ts';
 import { addEvent, lockReport, type ReportRow, unsealField } from '../store/report-row.ts';
+import { indexForFinding } from '../store/search-index.ts';
 import { addUnsafe } from '../store/unsafe.ts';
 
 /** How many others a job reads along, so that a flood is read faster than one report at a poll; few, so that accepting stays quick. */
@@ -72,9 +73,10 @@ export async function readReport(ctx: Context, row: ReportRow): Promise<void> {
   const links = await linksOf(ctx, row);
   // What was tapped stands after what was written, so that marks keep their places in the text.
   const tapped = details.trouble && details.trouble !== 'OTHER' ? troubleWords[details.trouble] : '';
-  const reading = readText([text, tapped].filter(hasMeaning).join('\n'));
-  const { childAge } = details;
-  const proposed = proposeAll(reading, { informantKind: row.informant_kind, childAge, links });
+  const own = readText(text);
+  const reading = tapped ? readText(`${text}\n${tapped}`) : own;
+  const told = { informantKind: row.informant_kind, childAge: details.childAge, links };
+  const proposed = proposeAll(reading, told);
   const route = await findRoute(ctx, row, details.place, proposed.role);
   await saveProposal(ctx, row, {
     ...proposed,
@@ -93,6 +95,17 @@ export async function readReport(ctx: Context, row: ReportRow): Promise<void> {
     },
   });
   await markWishes(ctx, row, details);
+  const alike = await indexForFinding(ctx, row, {
+    ...contextOf(told),
+    text,
+    links,
+    place: details.place,
+    areaId: route.areaId,
+    childAge: ageIn(details.childAge),
+    phone: phoneOf(ctx, row),
+    category: proposed.category,
+    reading: own,
+  });
   const isRaised = proposed.priority === 'EMERGENCY' && !row.priority_decided_at && row.priority !== 1;
   await ctx.tx
     .updateTable('reports.report')
@@ -105,7 +118,7 @@ export async function readReport(ctx: Context, row: ReportRow): Promise<void> {
   ctx.note({
     subject: { kind: 'REPORT', id: row.file_id },
     fields: ['proposal'],
-    facts: { signs: proposed.signs.length, raised: isRaised },
+    facts: { signs: proposed.signs.length, raised: isRaised, alike: alike.length },
   });
 }
 
@@ -117,6 +130,24 @@ async function linksOf(ctx: Context, row: ReportRow): Promise<string[]> {
     .orderBy('ordinal')
     .execute();
   return links.map((link) => unsealField(ctx, row, `link-${link.ordinal}`, link.raw_sealed));
+}
+
+async function linksOf(ctx: Context, row: ReportRow): Promise<string[]> {
+  const links = await ctx.tx
+    .selectFrom('reports.link')
+    .select(['ordinal', 'raw_sealed'])
+    .where('file_id', '=', row.file_id)
+    .orderBy('ordinal')
+    .execute();
+  return links.map((link) => unsealField(ctx, row, `link-${link.ordinal}`, link.raw_sealed));
+}
+
+/** Kept as a blind index alone: an officer who is told a number on the telephone finds the caller's report by it. */
+/** Kept as a blind index alone: an officer who is told a number on the telephone finds the caller's report by it. */
+function phoneOf(ctx: Context, row: ReportRow): string | null {
+  if (!row.identity_sealed) return null;
+  const { phone } = JSON.parse(unsealField(ctx, row, 'identity', row.identity_sealed)) as { phone?: string };
+  return phone || null;
 }
 
 /** "Ai em không muốn biết chuyện này?": each answer stands for itself, since a supervisor may decide differently on each. */

@@ -39,7 +39,8 @@ export function proposeAll(reading: Reading, told: Told): Proposed {
 
 const kinds = ['CHILD', 'PARENT', 'TEACHER', 'CITIZEN', 'OFFICER', 'PROVIDER'] as const;
 
-function contextOf({ informantKind, childAge, links }: Told): ReportContext {
+/** The same for the rules, as far as they know it. */
+export function contextOf({ informantKind, childAge, links }: Told): ReportContext {
   const kind = kinds.find((one) => one === informantKind);
   const age = ageIn(childAge);
   return {
