@@ -132,17 +132,6 @@ async function linksOf(ctx: Context, row: ReportRow): Promise<string[]> {
   return links.map((link) => unsealField(ctx, row, `link-${link.ordinal}`, link.raw_sealed));
 }
 
-async function linksOf(ctx: Context, row: ReportRow): Promise<string[]> {
-  const links = await ctx.tx
-    .selectFrom('reports.link')
-    .select(['ordinal', 'raw_sealed'])
-    .where('file_id', '=', row.file_id)
-    .orderBy('ordinal')
-    .execute();
-  return links.map((link) => unsealField(ctx, row, `link-${link.ordinal}`, link.raw_sealed));
-}
-
-/** Kept as a blind index alone: an officer who is told a number on the telephone finds the caller's report by it. */
 /** Kept as a blind index alone: an officer who is told a number on the telephone finds the caller's report by it. */
 function phoneOf(ctx: Context, row: ReportRow): string | null {
   if (!row.identity_sealed) return null;

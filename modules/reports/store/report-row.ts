@@ -5,6 +5,7 @@ import { notFound } from '#kernel/errors/errors.ts';
 import { type FileId, newId } from '#kernel/ids/ids.ts';
 import { seal, unseal } from '#kernel/keys/sealing.ts';
 import { actorName } from '#kernel/permissions/actor.ts';
+import { indexNote } from './index-note.ts';
 
 export type ReportRow = Selectable<DB['reports.report']> & { readonly key_id: number };
 
@@ -74,4 +75,5 @@ export async function addEvent(
       audience: event.audience ? [...event.audience] : null,
     })
     .execute();
+  if (event.note && !event.audience) await indexNote(ctx, row.file_id, event.note);
 }

@@ -5,6 +5,7 @@ import { phoneHash, tokensOf } from '../rules/finding-keys.ts';
 import { phoneKey, termsOfLink, termsOfText } from '../rules/finding-terms.ts';
 import { traitsOf } from '../rules/traits.ts';
 import { compareReport, type FoundDuplicate } from './duplicates.ts';
+import { indexTokens } from './index-note.ts';
 import type { ReportRow } from './report-row.ts';
 
 export type { FoundDuplicate };
@@ -68,17 +69,4 @@ export async function indexForFinding(
     input.reading,
   );
   return compareReport(ctx, row, stored);
-}
-
-/**
- * Makes a note of staff findable. Only for notes that every office with whole access may read: a search must not tell what a
- * viewer could not open.
- */
-export async function indexNote(ctx: Indexer, fileId: string, note: string): Promise<void> {
-  await indexTokens(ctx, fileId, tokensOf(ctx.keys, termsOfText(note)));
-}
-
-async function indexTokens({ tx }: Indexer, fileId: string, tokens: readonly number[]): Promise<void> {
-  if (tokens.length === 0) return;
-  await sql`select reports.index_words(${fileId}::uuid, ${tokens}::int4[])`.execute(tx);
 }

@@ -87,6 +87,10 @@ grant execute on function reports.index_phone(uuid, bytea) to annhi_app;
 create function reports.follow_access() returns trigger
   language plpgsql security definer set search_path = '' as $$
 begin
+  -- A part of a file is not found by words.
+  if new.parts is not null and (tg_op = 'INSERT' or old.parts is not null) then
+    return null;
+  end if;
   -- Locked first, so that of two at once the second counts what the first has given.
   perform from reports.search_entry e where e.file_id = new.file_id for update;
   if found then
