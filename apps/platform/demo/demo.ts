@@ -6,7 +6,7 @@ import { newId } from '#kernel/ids/ids.ts';
 import { demoPassword, demoPeople, seedDemoAccounts } from '#modules/identity/demo.ts';
 import type { Identity } from '#modules/identity/http.ts';
 import { publicActor, systemActor } from '#kernel/permissions/actor.ts';
-import { submitReport, zInformantKind, zIntakeChannel } from '#modules/reports/contract.ts';
+import { submitReport, zInformantKind, zIntakeChannel, zNewReport } from '#modules/reports/contract.ts';
 
 const zDemoReport = z.object({
   hoursAgo: z.number(),
@@ -20,6 +20,7 @@ const zDemoReport = z.object({
   phone: z.string().optional(),
   safeToCall: z.enum(['ANY_TIME', 'CERTAIN_HOURS', 'NO_CALLS']).optional(),
   callWhen: z.string().optional(),
+  mustNotKnow: zNewReport.shape.mustNotKnow,
 });
 
 /** Platforms as they could stand in a list of providers; their mailboxes are invented. */
@@ -78,6 +79,7 @@ export async function seedDemo(platform: Platform, identity: Identity): Promise<
         links: report.links,
         place: report.place,
         childAge: report.childAge,
+        mustNotKnow: report.mustNotKnow,
         informant: {
           kind: report.kind,
           name: report.name ?? '',
