@@ -12,7 +12,7 @@ import { sentenceIds } from './approved-sentences.ts';
 import { longestMessage } from './rules/limits.ts';
 
 /** Messages between an office and one informant, opened by the informant's secret word only. The only file of this room that other rooms import. */
-export { type ReplyGrant, sealReplyGrant } from './rules/grant.ts';
+export { findGrant as findReplyGrant, type ReplyGrant, sealReplyGrant } from './rules/grant.ts';
 export { informantTraits } from './rules/informant.ts';
 export { longestMessage };
 

@@ -4,6 +4,7 @@ import { LookUpPage, ReceiptPage, ReportFormPage, StatusPage } from '#modules/re
 import * as reports from '#modules/reports/pages/public/handles.ts';
 import {
   ChildCodePage,
+  ChildMorePage,
   ChildQuestionPage,
   ChildSentPage,
   ChildStartPage,
@@ -41,6 +42,7 @@ export const pages: ReadonlyMap<string, Renderer> = new Map([
   bindPage(child.childQuestionPage, ChildQuestionPage),
   bindPage(child.childSentPage, ChildSentPage),
   bindPage(child.childCodePage, ChildCodePage),
+  bindPage(child.childMorePage, ChildMorePage),
   bindPage(child.helpCardPage, HelpCardPage),
 ]);
 

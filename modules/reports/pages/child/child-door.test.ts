@@ -11,6 +11,7 @@ import { createApp } from '#platform/http/app.ts';
 import { pages } from '#platform/public/entry.tsx';
 import { loadPublicAssets } from '#ui/public/assets.ts';
 import { tagsOf } from '#ui/public/preview/tags.ts';
+import { listMessages, openConversation } from '#modules/replies/contract.ts';
 import { findStatus, getReport } from '../../contract.ts';
 import { childRoutes } from './routes.ts';
 import { allQuestions, readScreen } from './screens.ts';
@@ -129,14 +130,16 @@ describe('a child who tells everything', () => {
       expect([...html.matchAll(/<form[^>]*action="([^"]*)"/g)].map(([, action]) => action)).toEqual(['/em']);
     }
     const report = await savedReport();
-    expect(report.text).toMatch(/^Em sợ lắm "<b>" &amp; 😭\n\n/u);
-    for (const answer of [
-      'Có người dọa em',
-      'KHÔNG ĐƯỢC BIẾT chuyện này: ba; thầy cô; chú Tư',
-      'Gọi điện được. trưa',
-    ])
-      expect(report.text).toContain(answer);
-    expect(report).toMatchObject({ informantKind: 'CHILD', place: 'Xã Ví Dụ', childAge: '11' });
+    expect(report).toMatchObject({
+      text: 'Em sợ lắm "<b>" &amp; 😭',
+      trouble: 'THREAT',
+      mustNotKnow: { people: ['FATHER', 'SCHOOL'], words: 'chú Tư' },
+      safeToCall: 'CERTAIN_HOURS',
+      callWhen: 'Gọi điện được. trưa',
+      informantKind: 'CHILD',
+      place: 'Xã Ví Dụ',
+      childAge: '11',
+    });
     expect(report.informant).toMatchObject({ phone: '0900 000 000', safeToCall: 'CERTAIN_HOURS' });
     expect(report.links.map(({ raw }) => raw)).toEqual(['nguoila123', 'vidu.example/a']);
     expect(logged.join('\n')).not.toMatch(/Em sợ|0900|chú Tư/);
@@ -178,16 +181,77 @@ describe('a child who tells everything', () => {
       ).toContain('Mã không còn hiện được nữa');
   });
 
-  it('weighs at most 30 kB from the first screen to the code, stylesheet and icon included', async () => {
+  it('weighs at most 30 kB from the first screen to the code and its four words, stylesheet and icon included', async () => {
     const screens = await walk();
     const sent = await press(last(screens), 'send', story.age);
-    const pagesSeen = [...screens, sent, await press(sent, 'code')];
+    const shown = await press(sent, 'code');
+    const pagesSeen = [...screens, sent, shown, await press(shown, 'words')];
     const weight = [...pagesSeen.map(({ html }) => html), stylesheet.body, icon.body].reduce(
       (sum, text) => sum + gzipSync(text).length,
       0,
     );
-    expect(pagesSeen).toHaveLength(11);
+    expect(pagesSeen).toHaveLength(12);
     expect(weight).toBeLessThanOrEqual(30_000);
+  });
+});
+
+describe('in the half hour after sending', () => {
+  const sentNow = async () => press(last(await walk()), 'send', story.age);
+  const talkOf = async () =>
+    test.platform.call(await intakeOfficer(test), listMessages, { fileId: await lastFile(test) });
+  const codeOf = ({ html }: Screen) =>
+    (/<p class="tracking-code"[^>]*>(.*?)<\/p>/s.exec(html)?.[1] ?? '').replace(/<[^>]*>|\s/g, '');
+
+  it('a child tells more without a code, once a press, and never reads it again', async () => {
+    const more = await press(await sentNow(), 'more');
+    expect(more.html).toContain('Em kể thêm nhé');
+    const told = await Promise.all([1, 2].map(() => press(more, 'say', { more: ' nó nhắn nữa <b>' })));
+    const empty = await press(more, 'say', { more: ' ' });
+    expect(empty.status).toBe(422);
+    for (const { html } of told) {
+      expect(html).toContain('Cô chú nhận thêm rồi');
+      expect(html).not.toContain('nó nhắn nữa');
+    }
+    expect((await talkOf()).messages.map(({ text }) => text)).toEqual([' nó nhắn nữa <b>']);
+  });
+
+  it('a child chooses a secret word or takes four words, and either opens the letters', async () => {
+    const shown = await press(await sentNow(), 'code');
+    const short = await press(shown, 'word', { word: 'ab' });
+    expect(short.html).toContain('Từ này hơi dễ đoán');
+    const set = await press(short, 'word', { word: 'Mèo Mướp' });
+    expect(set.html).toContain('Cô chú nhớ từ bí mật rồi');
+    expect(set.html).not.toMatch(/mèo mướp/iu);
+    const taken = await press(shown, 'words');
+    const words = [...taken.html.matchAll(/<li>([^<]*)<\/li>/g)].slice(0, 4).map(([, word]) => word);
+    for (const secret of ['meo muop', words.join(' ')]) {
+      const opened = { trackingCode: codeOf(shown), secret };
+      expect((await test.platform.call(publicActor, openConversation, opened)).conversation?.isChild).toBe(
+        true,
+      );
+    }
+  });
+
+  it('ends with the half hour; what was written then comes back whole and says so', async () => {
+    const sent = await sentNow();
+    const more = await press(sent, 'more');
+    test.clock.advance(31 * 60_000);
+    const late = await press(more, 'say', { more: 'em viết "lâu" quá' });
+    expect(late.status).toBe(409);
+    expect(textArea(late.html, 'more')).toBe('em viết "lâu" quá');
+    expect(late.html).toContain('chưa gửi');
+    for (const go of ['more', 'word', 'words', 'code'])
+      expect((await press(sent, go, { word: 'mèo mướp' })).html).toContain('Mã không còn hiện được nữa');
+  });
+
+  it('keeps what was added while the database is away', async () => {
+    const more = await press(await sentNow(), 'more');
+    const away = vi.spyOn(test.platform, 'call').mockRejectedValue(new Error('the database is away'));
+    const kept = await press(more, 'say', { more: 'em kể thêm' });
+    away.mockRestore();
+    expect(textArea(kept.html, 'more')).toBe('em kể thêm');
+    expect((await press(kept, 'say', { more: 'em kể thêm' })).html).toContain('Cô chú nhận thêm rồi');
+    expect((await talkOf()).messages).toHaveLength(1);
   });
 });
 
@@ -205,9 +269,7 @@ describe('a curious child', () => {
   it('who sends from the very first question is heard', async () => {
     const question = await press(await open(), 'next');
     expect((await press(question, 'send', { trouble: 'BULLYING' })).html).toContain('Cô chú nhận được rồi');
-    expect((await savedReport()).text).toBe(
-      '[Trẻ trả lời thêm]\nChuyện em chọn: Em bị chê, bị trêu, bị nói xấu',
-    );
+    expect(await savedReport()).toMatchObject({ text: '', trouble: 'BULLYING' });
   });
 
   it('who goes back and forth loses no letter, not even on the first screen or in the other language', async () => {
@@ -228,7 +290,7 @@ describe('a curious child', () => {
     expect(textArea(again.html, 'tell')).toBe(tell);
     expect((await press(again, 'send', { tell })).html).toContain('We have your message');
     const saved = await savedReport();
-    expect(saved.text.startsWith(`${tell}\n\n`)).toBe(true);
+    expect(saved.text).toBe(tell);
     expect(saved.childAge).toBe('12');
   });
 

@@ -49,31 +49,31 @@ describe('what reaches the officer', () => {
     age: '11',
   });
 
-  it('is the child’s own words first, untouched, then every answer in plain words', () => {
-    const report = toNewReport(answers, 'en');
-    expect(report.text).toBe(
-      [
-        'e sợ\r\n lắm',
-        '',
-        '[Trẻ trả lời thêm]',
-        'Chuyện em chọn: Có người dọa em, đòi tiền hay đòi ảnh',
-        'KHÔNG ĐƯỢC BIẾT chuyện này: ba; cán bộ xã, công an; chú Tư',
-        'Liên lạc: Chỉ nhắn tin hoặc Zalo, đừng gọi. trưa',
-      ].join('\n'),
-    );
-    expect(report).toMatchObject({
+  it('is the child’s own words untouched, and every other answer in its own field', () => {
+    expect(toNewReport(answers, 'en')).toMatchObject({
+      text: 'e sợ\r\n lắm',
+      trouble: 'THREAT',
+      mustNotKnow: { people: ['FATHER', 'OFFICIALS'], words: 'chú Tư' },
       links: ['nguoila123', 'vidu.example/a'],
       place: 'Xã Ví Dụ',
       childAge: '11',
       language: 'en',
+      informant: {
+        kind: 'CHILD',
+        phone: '0900 000 000',
+        safeToCall: 'NO_CALLS',
+        callWhen: 'Chỉ nhắn tin hoặc Zalo, đừng gọi. trưa',
+      },
     });
-    expect(report.informant).toMatchObject({ phone: '0900 000 000', safeToCall: 'NO_CALLS' });
   });
 
   it('holds no number once the child wants no contact, whatever was typed before', () => {
-    const { informant, text } = toNewReport({ ...answers, contact: 'NEVER' }, 'vi');
-    expect(informant).toMatchObject({ phone: '', callWhen: '', safeToCall: 'NO_CALLS' });
-    expect(text).toContain('Liên lạc: ĐỪNG liên lạc với em.');
+    const { informant } = toNewReport({ ...answers, contact: 'NEVER' }, 'vi');
+    expect(informant).toMatchObject({
+      phone: '',
+      callWhen: 'ĐỪNG liên lạc với em.',
+      safeToCall: 'NO_CALLS',
+    });
   });
 
   it('never takes silence about hours for any hour', () => {
@@ -88,15 +88,14 @@ describe('what reaches the officer', () => {
 });
 
 describe('what is too long', () => {
-  it('is taken up to the very last character that a report holds, notes included', () => {
-    const notes = toNewReport(with_({ tell: 'a', mustNotKnow: ['MOTHER'] }), 'vi').text.length - 1;
-    const most = with_({ tell: 'x'.repeat(longestText - notes), mustNotKnow: ['MOTHER'] });
+  it('is taken up to the very last character that a report holds', () => {
+    const most = with_({ tell: 'x'.repeat(longestText), mustNotKnow: ['MOTHER'] });
     expect(findProblem(most)).toBeNull();
     expect(zNewReport.safeParse(toNewReport(most, 'vi')).success).toBe(true);
     expect(findProblem({ ...most, tell: `${most.tell}x` })).toEqual({
       screen: 'tell',
       kind: 'TOO_LONG',
-      limit: longestText - notes,
+      limit: longestText,
     });
   });
 

@@ -21,12 +21,11 @@ export function findProblem(answers: ChildAnswers): ChildProblem | null {
     return { screen: 'links', kind: 'TOO_MANY_LINKS', limit: mostLinksKept };
   const tooLong = limits.find(({ field, limit }) => answers[field].length > limit);
   if (tooLong) return { screen: tooLong.screen, kind: 'TOO_LONG', limit: tooLong.limit };
-  const room = longestText - notesOf(answers).length;
-  if (answers.tell.length > room) return { screen: 'tell', kind: 'TOO_LONG', limit: room };
   return null;
 }
 
 const limits = [
+  { field: 'tell', screen: 'tell', limit: longestText },
   { field: 'mustNotKnowOther', screen: 'mustNotKnow', limit: 2_000 },
   { field: 'number', screen: 'reach', limit: 200 },
   { field: 'when', screen: 'reach', limit: 1_900 },
@@ -34,16 +33,12 @@ const limits = [
   { field: 'age', screen: 'age', limit: 200 },
 ] as const;
 
-/**
- * The answers as the room's input. What the room has no field for stands in plain words after the child's own, which stay as typed:
- * what was chosen, who must not know, how to get in touch. Wishes go there too because an identity without a name, number or address
- * is not kept.
- */
+/** The answers as the room's input: the child's own words untouched, every other answer in the field that is made for it. */
 export function toNewReport(answers: ChildAnswers, language: Locale): NewReport {
   const { contact } = answers;
   const wantsAnswer = questionsFor(answers).includes('reach');
   return {
-    text: answers.tell + notesOf(answers),
+    text: answers.tell,
     links: linksOf(answers),
     place: answers.place,
     childAge: answers.age,
@@ -55,28 +50,13 @@ export function toNewReport(answers: ChildAnswers, language: Locale): NewReport 
       phone: wantsAnswer ? answers.number : '',
       email: '',
       safeToCall: contact === 'CALL' ? 'CERTAIN_HOURS' : contact === '' ? '' : 'NO_CALLS',
-      callWhen: wantsAnswer ? wishOf(answers) : '',
+      callWhen: wishOf(answers),
     },
     language,
   };
 }
 
-/** For officers, so always Vietnamese; in the child's own choices, never a judgement. */
-function notesOf(answers: ChildAnswers): string {
-  const { officer, trouble } = childWords('vi');
-  const people = [
-    ...answers.mustNotKnow.map((person) => officer.people[person]),
-    ...(hasMeaning(answers.mustNotKnowOther) ? [answers.mustNotKnowOther] : []),
-  ];
-  const notes = [
-    answers.trouble === '' ? '' : `${officer.trouble}: ${trouble.choices[answers.trouble]}`,
-    people.length === 0 ? '' : `${officer.mustNotKnow}: ${people.join('; ')}`,
-    answers.contact === '' ? '' : `${officer.contact}: ${wishOf(answers)}`,
-  ].filter((note) => note !== '');
-  if (notes.length === 0) return '';
-  return `${hasMeaning(answers.tell) ? '\n\n' : ''}${officer.heading}\n${notes.join('\n')}`;
-}
-
+/** For officers, so always Vietnamese. Silence about hours never means "any time". */
 function wishOf({ contact, when }: ChildAnswers): string {
   if (contact === '') return '';
   const { officer } = childWords('vi');

@@ -3,7 +3,8 @@ import { troubles } from '../../rules/wishes.ts';
 import { type ChildAnswers, noAnswers } from './answers.ts';
 import { ChildCodePage } from './code-page.tsx';
 import { HelpCardPage } from './help-card-page.tsx';
-import type { ChildQuestionProps } from './props.ts';
+import { ChildMorePage } from './more-page.tsx';
+import type { ChildCodeProps, ChildQuestionProps } from './props.ts';
 import { ChildQuestionPage } from './question-page.tsx';
 import { allQuestions } from './screens.ts';
 import { ChildSentPage } from './sent-page.tsx';
@@ -39,6 +40,17 @@ function question(
     page: (frame) => <ChildQuestionPage frame={frame} {...carried} {...props} />,
   };
 }
+
+const afterSending: [string, ChildCodeProps['answer']][] = [
+  ['code', { state: 'CODE', trackingCode: '1234567890123456' }],
+  ['code-words', { state: 'WORDS', words: ['mèo con', 'bông sen', 'thuyền giấy', 'khoai lang'] }],
+  ['code-refused', { state: 'REFUSED' }],
+  ['code-gone', { state: 'GONE' }],
+  ['told', { state: 'TOLD' }],
+  ['word-set', { state: 'WORD_SET' }],
+  ['word-short', { state: 'WORD_SHORT' }],
+  ['word-taken', { state: 'WORD_TAKEN' }],
+];
 
 export const examples: PublicExample[] = [
   {
@@ -82,19 +94,21 @@ export const examples: PublicExample[] = [
       <ChildSentPage frame={frame} action="/em" token="sealed" help={[...troubles]} contact="" />
     ),
   },
-  {
-    name: 'child-code',
-    page: (frame) => (
-      <ChildCodePage
-        frame={frame}
-        action="/em"
-        answer={{ state: 'CODE', trackingCode: '1234567890123456' }}
-      />
+  ...afterSending.map(([name, answer]) => ({
+    name: `child-${name}`,
+    page: (frame: Parameters<PublicExample['page']>[0]) => (
+      <ChildCodePage frame={frame} action="/em" token="sealed" answer={answer} />
     ),
-  },
+  })),
   {
-    name: 'child-code-refused',
-    page: (frame) => <ChildCodePage frame={frame} action="/em" answer={{ state: 'REFUSED' }} />,
+    name: 'child-more',
+    page: (frame) => <ChildMorePage frame={frame} action="/em" token="sealed" text="" />,
   },
+  ...(['EMPTY', 'TOO_LONG', 'FULL', 'GONE', 'SYSTEM_DOWN'] as const).map((notice) => ({
+    name: `child-more-${notice.toLowerCase().replace('_', '-')}`,
+    page: (frame: Parameters<PublicExample['page']>[0]) => (
+      <ChildMorePage frame={frame} action="/em" token="sealed" text={unkindText} notice={notice} />
+    ),
+  })),
   { name: 'child-help-card', page: (frame) => <HelpCardPage frame={frame} /> },
 ];

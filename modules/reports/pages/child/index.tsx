@@ -1,4 +1,5 @@
 export { ChildCodePage } from './code-page.tsx';
+export { ChildMorePage } from './more-page.tsx';
 export { HelpCardPage } from './help-card-page.tsx';
 export { ChildQuestionPage } from './question-page.tsx';
 export { ChildSentPage } from './sent-page.tsx';

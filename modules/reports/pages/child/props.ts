@@ -36,11 +36,27 @@ export type ChildSentProps = {
   contact: '' | ContactWish;
 };
 
-/** `CODE` shows it; `REFUSED`: the child cannot keep one; `GONE`: the half hour is over. */
+/**
+ * What a child reads on the way after sending. `token` lets the child go on for half an hour; none once that is over. `CODE` shows the
+ * code, `WORDS` the four words; `REFUSED`: the child cannot keep a code; `TOLD`: what was added is saved.
+ */
 export type ChildCodeProps = {
   frame: Frame;
   action: string;
-  answer: { state: 'CODE'; trackingCode: string } | { state: 'REFUSED' | 'GONE' };
+  token: string | null;
+  answer:
+    | { state: 'CODE'; trackingCode: string }
+    | { state: 'WORDS'; words: string[] }
+    | { state: 'REFUSED' | 'GONE' | 'TOLD' | 'WORD_SET' | 'WORD_SHORT' | 'WORD_TAKEN' };
+};
+
+/** One more thing to tell, after sending. `text` comes back whole when it was not taken. */
+export type ChildMoreProps = {
+  frame: Frame;
+  action: string;
+  token: string;
+  text: string;
+  notice?: 'EMPTY' | 'TOO_LONG' | 'FULL' | 'GONE' | 'SYSTEM_DOWN';
 };
 
 export type HelpCardProps = { frame: Frame };

@@ -4,19 +4,30 @@ import type { Locale, Route, RouteContext, Tools } from '#kernel/http/route.ts';
 import { openToken, sealToken } from '#kernel/keys/tokens.ts';
 import { publicActor } from '#kernel/permissions/actor.ts';
 import { pathIn, publicPaths } from '#ui/public/paths.ts';
+import {
+  chooseSecretWord,
+  findReplyGrant,
+  sayMore,
+  sealReplyGrant,
+  takeCodeWords,
+} from '#modules/replies/contract.ts';
 import { submitReport } from '../../contract.ts';
 import { nonceOf } from '../../rules/nonce.ts';
 import { type ChildAnswers, noAnswers, readAnswers } from './answers.ts';
 import { findProblem, toNewReport } from './child-report.ts';
-import { childCodePage, childQuestionPage, childSentPage, childStartPage, helpCardPage } from './handles.ts';
+import {
+  childCodePage,
+  childMorePage,
+  childQuestionPage,
+  childSentPage,
+  childStartPage,
+  helpCardPage,
+} from './handles.ts';
 import { chooseHelp } from './help.ts';
-import type { ChildCodeProps, ChildQuestionProps } from './props.ts';
+import type { ChildCodeProps, ChildMoreProps, ChildQuestionProps } from './props.ts';
 import { readScreen, type Screen, screenAfter, screenBefore } from './screens.ts';
 
 const purpose = 'child-door';
-/** Not the token of a status page: that one must never give the code away to whoever finds the page open. */
-const codePurpose = 'child-door-code';
-const codeLifetimeMs = 30 * 60_000;
 /** A page may lie open over a night. After this time a press asks once more instead of sending. */
 const lifetimeMs = 48 * 3_600_000;
 /** As for the adult door: the longest text, percent-encoded, with room for what is over the limit. */
@@ -70,7 +81,7 @@ type Shown = Omit<Posted, 'form'> & {
 async function receive(c: RouteContext, tools: Tools): Promise<Response> {
   const posted = await readPosted(c);
   const { form, screen, answers } = posted;
-  if (form.get('screen') === 'sent') return showCode(c, tools, posted);
+  if (form.get('screen') === 'sent') return goOn(c, tools, posted);
   const showIn = form.get('showIn');
   if (showIn) return show(c, tools, { ...posted, locale: showIn === 'en' ? 'en' : 'vi' });
   const go = form.get('go');
@@ -107,7 +118,7 @@ async function send(c: RouteContext, tools: Tools, posted: Posted): Promise<Resp
     childSentPage,
     {
       action: publicPaths.child,
-      token: sealToken(keys, codePurpose, trackingCode, clock.now(), codeLifetimeMs),
+      token: sealReplyGrant(keys, { trackingCode, may: 'SENT', isChild: true, mayText: false }, clock.now()),
       help: chooseHelp(answers),
       contact: report.informant.phone === '' && answers.contact !== 'NEVER' ? '' : answers.contact,
     },
@@ -115,25 +126,95 @@ async function send(c: RouteContext, tools: Tools, posted: Posted): Promise<Resp
   );
 }
 
-/** After sending: the code for a child who can keep one. Nothing else is known to this step, so nothing written can come back by it. */
-function showCode(c: RouteContext, tools: Tools, { form, locale }: Posted): Response {
+/**
+ * After sending, for half an hour: the code, a secret word, something more to tell. Nothing but the sealed token is known to this step,
+ * so nothing written before can come back by it.
+ */
+async function goOn(c: RouteContext, tools: Tools, { form, locale }: Posted): Promise<Response> {
   const { keys, clock } = tools.platform;
+  const sent = form.get('token') ?? '';
+  const grant = findReplyGrant(keys, sent, clock.now());
+  const token = grant?.may === 'SENT' ? sealReplyGrant(keys, grant, clock.now(), grant.until) : null;
   const answerWith = (answer: ChildCodeProps['answer']) =>
-    tools.page(c, childCodePage, { action: publicPaths.child, answer }, { locale });
-  if (form.get('go') !== 'code') return answerWith({ state: 'REFUSED' });
-  const opened = openToken<string>(keys, codePurpose, form.get('token') ?? '', clock.now());
-  return answerWith(
-    opened.state === 'VALID' ? { state: 'CODE', trackingCode: opened.token.payload } : { state: 'GONE' },
+    tools.page(c, childCodePage, { action: publicPaths.child, token, answer }, { locale });
+  const go = form.get('go');
+  const text = form.get('more') ?? '';
+  if (go === 'no-code') return answerWith({ state: 'REFUSED' });
+  if (go === 'say') return say(c, tools, { text, sent, token, locale });
+  if (!grant || token === null) return answerWith({ state: 'GONE' });
+  if (go === 'more') return showMore(c, tools, { token, text, locale });
+  if (go === 'word') {
+    const word = (form.get('word') ?? '').slice(0, 2_000);
+    const { state } = await tools.platform.call(publicActor, chooseSecretWord, { grant: sent, word });
+    return answerWith({ state: wordStates[state] });
+  }
+  if (go === 'words') {
+    const { state, words } = await tools.platform.call(publicActor, takeCodeWords, { grant: sent });
+    return answerWith(state === 'SHOWN' ? { state: 'WORDS', words } : { state: 'GONE' });
+  }
+  return answerWith({ state: 'CODE', trackingCode: grant.trackingCode });
+}
+
+const wordStates = { DONE: 'WORD_SET', TOO_SHORT: 'WORD_SHORT', TAKEN: 'WORD_TAKEN', GONE: 'GONE' } as const;
+
+type More = {
+  readonly text: string;
+  readonly token: string;
+  readonly locale: Locale;
+  readonly notice?: NonNullable<ChildMoreProps['notice']>;
+  readonly status?: number;
+};
+
+async function say(
+  c: RouteContext,
+  tools: Tools,
+  { text, sent, token, locale }: { text: string; sent: string; token: string | null; locale: Locale },
+): Promise<Response> {
+  // The press is known by the token that came with it, so that pressing twice tells once.
+  const { state } = await tools.platform.call(publicActor, sayMore, { grant: sent.slice(0, 4_096), text });
+  if (state === 'DONE')
+    return tools.page(
+      c,
+      childCodePage,
+      { action: publicPaths.child, token, answer: { state: 'TOLD' } },
+      { locale },
+    );
+  return showMore(c, tools, {
+    token: sent,
+    text,
+    locale,
+    notice: state,
+    status: state === 'GONE' ? 409 : 422,
+  });
+}
+
+function showMore(
+  c: RouteContext,
+  tools: Tools,
+  { text, token, locale, notice, status = 200 }: More,
+): Response {
+  return tools.page(
+    c,
+    childMorePage,
+    { action: publicPaths.child, token, text, ...(notice ? { notice } : {}) },
+    { status, locale },
   );
 }
 
 /** The nonce goes back with the words: if only the answer was lost and not the report, the next press finds it. */
 async function giveBack(c: RouteContext, tools: Tools, error: unknown): Promise<Response> {
-  return show(c, tools, {
-    ...(await readPosted(c)),
-    notice: { kind: 'SYSTEM_DOWN', limit: null },
-    status: error instanceof AnNhiError ? statusOf[error.code] : 500,
-  });
+  const posted = await readPosted(c);
+  const status = error instanceof AnNhiError ? statusOf[error.code] : 500;
+  const { form, locale } = posted;
+  if (form.get('screen') === 'sent')
+    return showMore(c, tools, {
+      token: form.get('token') ?? '',
+      text: form.get('more') ?? '',
+      locale,
+      notice: 'SYSTEM_DOWN',
+      status,
+    });
+  return show(c, tools, { ...posted, notice: { kind: 'SYSTEM_DOWN', limit: null }, status });
 }
 
 function show(c: RouteContext, tools: Tools, shown: Shown): Response {

@@ -1,6 +1,7 @@
 import { Notice, PublicPage, publicPaths, WithHelplines } from '#ui/public/index.ts';
 import { frameWords } from '#ui/public/words.ts';
 import type { Trouble } from '../../rules/wishes.ts';
+import { AfterForm, GoButton } from './after-form.tsx';
 import { Leaving } from './leaving.tsx';
 import { Points } from './points.tsx';
 import type { ChildSentProps } from './props.ts';
@@ -53,21 +54,18 @@ export function ChildSentPage({ frame, action, token, help, contact }: ChildSent
       ))}
       <h2>{words.nextTitle}</h2>
       <Points points={[...words.next, words.wishes[contact]]} />
-      <h2>{words.codeTitle}</h2>
-      <Points points={words.code} />
-      <form className="screen-only" method="post" action={action}>
-        <input type="hidden" name="screen" value="sent" />
-        <input type="hidden" name="lang" value={language} />
-        <input type="hidden" name="token" value={token} />
+      <AfterForm action={action} language={language} token={token}>
+        <h2>{words.moreTitle}</h2>
         <p className="buttons">
-          <button className="button quiet" type="submit" name="go" value="code">
-            {words.showCode}
-          </button>
-          <button className="button quiet" type="submit" name="go" value="no-code">
-            {words.refuseCode}
-          </button>
+          <GoButton go="more">{words.more}</GoButton>
         </p>
-      </form>
+        <h2>{words.codeTitle}</h2>
+        <Points points={words.code} />
+        <p className="buttons">
+          <GoButton go="code">{words.showCode}</GoButton>
+          <GoButton go="no-code">{words.refuseCode}</GoButton>
+        </p>
+      </AfterForm>
       <Leaving language={language} />
       <p className="screen-only">
         <a className="button quiet" href={publicPaths.exit} rel="noreferrer">
