@@ -21,12 +21,13 @@ export function shellDataFor(context: Readonly<RouterContextProvider>): ShellDat
   };
 }
 
-/** The entries for this person, in their order. The first is where the console opens. */
+/** The entries for this person, in their order, a page once: a room may place it differently by role. The first is where the console opens. */
 export function navFor(actor: Actor) {
   return consolePages
     .flatMap((room) => room.nav)
     .filter(({ roles }) => hasUse(actor, roles))
-    .sort((a, b) => a.order - b.order);
+    .sort((a, b) => a.order - b.order)
+    .filter((entry, at, all) => all.findIndex(({ path }) => path === entry.path) === at);
 }
 
 function hasUse(actor: Actor, roles: readonly Role[] | undefined): boolean {
