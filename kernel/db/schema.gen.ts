@@ -157,6 +157,7 @@ export interface CareDebrief {
 }
 
 export interface CareExposure {
+  at: Timestamp;
   file_id: string;
   hour: Timestamp;
   person_id: string;
@@ -596,6 +597,7 @@ export interface DutyTry {
   carried_by: string | null;
   channel: string;
   id: string;
+  ordinal: Generated<Int8>;
   person_id: string | null;
   rank: string;
   result: string;
@@ -709,6 +711,7 @@ export interface IntakeForm01 {
 
 export interface IntakeHandover {
   attempts: Generated<number>;
+  case_sealed: Buffer | null;
   clock_id: string | null;
   direction: string;
   file_id: string;

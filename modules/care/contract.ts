@@ -12,6 +12,9 @@ const zOrganizationId = z.uuid().transform((id) => asId<OrganizationId>(id));
 /** Why a break is due: the day's weight is reached, or two hours went by without one. */
 export const zBreakReason = z.enum(['CAP', 'LONG']);
 
+/** Kinds of reports that somebody would rather not read today. */
+export const zAvoided = z.array(zCategory).max(20);
+
 /** A look at restricted text. Counts once per person, file and hour, weighed by the report's category. */
 export const noteExposure = defineAction('care.note-exposure', {
   input: z.strictObject({ personId: zPersonId, fileId: zFileId }),
@@ -32,7 +35,7 @@ export const getMyDay = defineQuery('care.get-my-day', {
     onBreakSince: z.string().nullable(),
     /** Until when a break that is due was put off, with a reason. */
     putOffUntil: z.string().nullable(),
-    avoided: z.array(zCategory),
+    avoided: zAvoided,
     breaks: z.array(z.object({ from: z.string(), until: z.string().nullable() })),
     /** Emergencies after which nobody has sat down with me yet. */
     debriefs: z.array(z.object({ debriefId: z.uuid(), reference: z.number(), askedAt: z.string() })),
@@ -54,7 +57,7 @@ export const recordBreak = defineAction('care.record-break', {
 
 /** Kinds of reports that one does not want to be given today. Ends by itself at midnight. */
 export const avoidCategories = defineAction('care.avoid-categories', {
-  input: z.strictObject({ categories: z.array(zCategory).max(20) }),
+  input: z.strictObject({ categories: zAvoided }),
   output: z.object({}),
   allow: allowSignedIn,
 });
@@ -88,25 +91,35 @@ export const listMyDebriefs = defineQuery('care.list-my-debriefs', {
   reads: 'RESTRICTED',
 });
 
+const zTeam = z.object({
+  people: z.array(
+    z.object({
+      personId: zPersonId,
+      name: z.string().nullable(),
+      count: z.number(),
+      breakCount: z.number(),
+      putOffCount: z.number(),
+      debriefsOpen: z.number(),
+      debriefsHeld: z.number(),
+    }),
+  ),
+});
+
 /** How the people of an office bear up: numbers and whether debriefs were held, never what was looked at or said. */
 export const listTeamDay = defineQuery('care.list-team-day', {
   input: z.strictObject({ organizationId: zOrganizationId }),
-  output: z.object({
-    people: z.array(
-      z.object({
-        personId: zPersonId,
-        name: z.string().nullable(),
-        count: z.number(),
-        breakCount: z.number(),
-        putOffCount: z.number(),
-        debriefsOpen: z.number(),
-        debriefsHeld: z.number(),
-      }),
-    ),
-  }),
+  output: zTeam,
   allow: allowOffice(
     ['SUPERVISOR'],
     (input: { readonly organizationId: OrganizationId }) => input.organizationId,
   ),
+  reads: 'OPEN',
+});
+
+/** The same, counted by the platform: looks, breaks and debriefs are each person's own, so nobody else may read the rows. */
+export const countTeamDay = defineQuery('care.count-team-day', {
+  input: z.strictObject({ organizationId: zOrganizationId }),
+  output: zTeam,
+  allow: allowSystem,
   reads: 'OPEN',
 });

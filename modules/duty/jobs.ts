@@ -4,7 +4,7 @@ import { job, on, type Payload } from '#kernel/actions/room.ts';
 import { asId, type FileId, type OrganizationId, type PersonId } from '#kernel/ids/ids.ts';
 import { getRouting } from '#modules/reports/contract.ts';
 import { stopTries } from './actions/answer-alarm.ts';
-import { climbLadder } from './actions/climb-ladder.ts';
+import { climbLadder, climbQueue, notDue } from './actions/climb-ladder.ts';
 import {
   alarmPurpose,
   bundleSeconds,
@@ -15,7 +15,6 @@ import {
 } from './actions/ring-people.ts';
 import { tellGaps } from './actions/tell-gaps.ts';
 import { ring } from './contract.ts';
-import { longestWaitMinutes } from './rules/ladder.ts';
 
 /** Emergencies ring the office that holds the report. */
 const ringHolder = on(
@@ -43,24 +42,27 @@ const endAlarms = on('reports.closed', 'duty.end-alarms', async (ctx, payload) =
   }
 });
 
+const climb = job(climbQueue, { isUrgent: true }, (ctx, payload) =>
+  climbLadder(ctx, payload['alarmId'] ?? ''),
+);
+
 /**
- * Every minute: whatever is due. All times stand in the database, so a killed process, a lost job or a clock that jumped loses nothing:
- * a due time further ahead than any rung waits was written by a wrong clock and is due as well.
+ * Every minute: whatever is due. All times stand in the database, so a killed process, a lost job or a clock that jumped loses nothing.
+ * Each alarm gets a job of its own: one that fails holds up no other.
  */
 const sweep = job('duty.sweep', { cron: '* * * * *', isUrgent: true }, async (ctx) => {
-  await holdRinging(ctx);
-  const latest = new Date(ctx.now.getTime() + longestWaitMinutes * 60_000);
+  const [after, until] = notDue(ctx.now);
   const due = await sql<{ id: string }>`
-    select id from duty.alarm where state = 'RINGING' and (next_at <= ${ctx.now} or next_at > ${latest}) order by rung_at limit 500`.execute(
+    select id from duty.alarm where state = 'RINGING' and (next_at <= ${after} or next_at > ${until}) order by rung_at`.execute(
     ctx.tx,
   );
-  for (const { id } of due.rows) await climbLadder(ctx, id);
+  for (const { id } of due.rows) await ctx.enqueue(climbQueue, { alarmId: id });
   const held = await sql<{ person_id: string }>`
     select distinct person_id from duty.try
     where result = 'HELD' and (at <= ${new Date(ctx.now.getTime() - bundleSeconds * 1_000)} or at > ${ctx.now})`.execute(
     ctx.tx,
   );
-  for (const { person_id } of held.rows) await sendHeld(ctx, asId<PersonId>(person_id));
+  for (const { person_id } of held.rows) await ctx.enqueue(heldQueue, { personId: person_id });
 });
 
 const flushHeld = job(heldQueue, { isUrgent: true }, async (ctx, payload) => {
@@ -88,4 +90,4 @@ export const subscribers = [
     on(`${port}.failed`, `duty.note-${port}-failed`, (ctx, payload) => noteResult(ctx, payload, 'FAILED')),
   ]),
 ];
-export const jobs = [sweep, flushHeld, findGaps];
+export const jobs = [climb, sweep, flushHeld, findGaps];

@@ -2,12 +2,19 @@ import type { Context } from '#kernel/actions/context.ts';
 import { asId, type FileId, type OrganizationId, type PersonId } from '#kernel/ids/ids.ts';
 import { getRouting, noteProgress } from '#modules/reports/contract.ts';
 import { concernsPerson, type Warnings } from '../rules/concerns-person.ts';
-import { isUnanswered, type Rank, roundLength, rungAt } from '../rules/ladder.ts';
+import { isUnanswered, longestWaitMinutes, type Rank, roundLength, rungAt } from '../rules/ladder.ts';
 import { listCandidates } from '../store/candidates.ts';
 import { holdRinging, recordTry, ringPerson, type RungAlarm } from './ring-people.ts';
 
+export const climbQueue = 'duty.climb-ladder';
+
+/** Times between which nothing is due: what lies further ahead than any rung waits was written by a wrong clock, and is due. */
+export function notDue(now: Date): readonly [after: Date, until: Date] {
+  return [now, new Date(now.getTime() + longestWaitMinutes * 60_000)];
+}
+
 /**
- * Rings the next rung of an alarm; where nobody can be reached, the one after it at once, through a whole round at most. What stands in
+ * Rings the next rung of an alarm that is due; where nobody can be reached, the one after it at once, through a whole round at most. What stands in
  * the report is read anew each time: an official whom it concerns is passed over.
  */
 export async function climbLadder(ctx: Context, alarmId: string): Promise<void> {
@@ -19,7 +26,8 @@ export async function climbLadder(ctx: Context, alarmId: string): Promise<void> 
     .where('state', '=', 'RINGING')
     .forUpdate()
     .executeTakeFirst();
-  if (!row) return;
+  const [after, until] = notDue(ctx.now);
+  if (!row || (row.next_at && row.next_at > after && row.next_at <= until)) return;
   const fileId = asId<FileId>(row.file_id);
   const organizationId = asId<OrganizationId>(row.organization_id);
   const warnings = await ctx.call(getRouting, { fileId });

@@ -65,7 +65,7 @@ async function load(ctx: Context, which: ReturnType<typeof sql>): Promise<Alarm[
   const tries = await sql<TryRow>`
     select t.alarm_id as "alarmId", t.at, t.rank, t.person_id as "personId", p.full_name as "personName", t.channel, t.result, t.trouble
     from duty.try t left join directory.v_person p on p.id = t.person_id
-    where t.alarm_id = any (${found.rows.map((row) => row.id)}::uuid[]) order by t.at, t.id`.execute(ctx.tx);
+    where t.alarm_id = any (${found.rows.map((row) => row.id)}::uuid[]) order by t.ordinal`.execute(ctx.tx);
   const offices: readonly string[] = officesOf(ctx.actor);
   return found.rows.map((row) => ({
     alarmId: row.id,

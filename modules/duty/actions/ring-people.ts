@@ -101,7 +101,7 @@ export async function sendHeld(ctx: Context, personId: PersonId): Promise<void> 
   }>`
     select t.id, t.channel, t.rank, t.alarm_id, a.organization_id, a.reference, a.state
     from duty.try t join duty.alarm a on a.id = t.alarm_id
-    where t.person_id = ${personId}::uuid and t.result = 'HELD' order by t.at, t.id`.execute(ctx.tx);
+    where t.person_id = ${personId}::uuid and t.result = 'HELD' order by t.ordinal`.execute(ctx.tx);
   const over = held.rows.filter((row) => row.state !== 'RINGING').map((row) => row.id);
   await setResult(ctx, over, 'STOPPED');
   const { phone, email } = await findAddresses(ctx, personId);

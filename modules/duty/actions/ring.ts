@@ -5,8 +5,7 @@ import { getRouting, noteProgress } from '#modules/reports/contract.ts';
 import type { ring } from '../contract.ts';
 import { concernsOffice, type Warnings } from '../rules/concerns-person.ts';
 import { listReceivingOffices } from '../store/offices.ts';
-import { climbLadder } from './climb-ladder.ts';
-import { holdRinging } from './ring-people.ts';
+import { climbQueue } from './climb-ladder.ts';
 
 type Input = z.output<typeof ring.input>;
 type Output = z.output<typeof ring.output>;
@@ -15,7 +14,6 @@ type Output = z.output<typeof ring.output>;
 const sameEmergencyMinutes = 10;
 
 export const ringHandler: Handler<Input, Output> = async (ctx, { fileId, organizationId: asked, why }) => {
-  await holdRinging(ctx);
   const routing = await ctx.call(getRouting, { fileId });
   const organizationId = await chooseSafeOffice(ctx, asked, routing);
   const known = await ctx.tx
@@ -41,6 +39,8 @@ export const ringHandler: Handler<Input, Output> = async (ctx, { fileId, organiz
     return { alarmId: known.id, organizationId };
   }
   const alarmId = newId(ctx.now.getTime());
+  // First, because it locks the report: whoever rings inside of other work holds that lock already.
+  await ctx.call(noteProgress, { fileId, kind: 'RUNG', facts: { organizationId, why } });
   await ctx.tx
     .insertInto('duty.alarm')
     .values({
@@ -57,9 +57,8 @@ export const ringHandler: Handler<Input, Output> = async (ctx, { fileId, organiz
       next_at: ctx.now,
     })
     .execute();
-  await ctx.call(noteProgress, { fileId, kind: 'RUNG', facts: { organizationId, why } });
+  await ctx.enqueue(climbQueue, { alarmId });
   ctx.note({ subject: { kind: 'ALARM', id: alarmId }, facts: { why, organizationId, joined: false } });
-  await climbLadder(ctx, alarmId);
   return { alarmId, organizationId };
 };
 

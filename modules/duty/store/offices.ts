@@ -24,11 +24,13 @@ export async function listReceivingOffices(
 ): Promise<{ organizationId: OrganizationId; roleCode: string }[]> {
   const today = civilDate(ctx.now);
   const found = await sql<{ organization_id: string; role_code: string }>`
-    select distinct on (array_position(${receivingRoles}::text[], r.role_code)) r.organization_id, r.role_code
-    from directory.v_role_assignment r join directory.v_area a on a.id = r.area_id
-    where r.role_code = any (${receivingRoles}::text[]) and r.part = 'LEAD' and a.tier = 'PROVINCE'
+    select distinct on (wanted.rank) r.organization_id, r.role_code
+    from unnest(${receivingRoles}::text[]) with ordinality as wanted (role_code, rank)
+    join directory.v_role_assignment r using (role_code)
+    join directory.v_area a on a.id = r.area_id
+    where r.part = 'LEAD' and a.tier = 'PROVINCE'
       and r.valid_from <= ${today}::date and (r.valid_to is null or r.valid_to > ${today}::date)
-    order by array_position(${receivingRoles}::text[], r.role_code), a.code`.execute(ctx.tx);
+    order by wanted.rank, a.code`.execute(ctx.tx);
   const seen = new Set<string>();
   return found.rows
     .filter((row) => !seen.has(row.organization_id) && seen.add(row.organization_id))

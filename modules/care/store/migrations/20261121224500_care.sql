@@ -7,7 +7,9 @@ grant usage on schema care to annhi_app;
 create table care.exposure (
   person_id uuid not null references directory.person (id),
   file_id uuid not null references files.file (id),
+  -- The hour in which the file was looked at, and the first look of that hour.
   hour timestamptz not null,
+  at timestamptz not null,
   weight smallint not null check (weight between 1 and 10),
   primary key (person_id, hour, file_id)
 );
@@ -61,4 +63,5 @@ begin
     execute format('grant select, insert, update on care.%I to annhi_app', one);
   end loop;
 end $$;
+-- Looks are counted for a day; older ones are nobody's business.
 grant delete on care.exposure to annhi_app;

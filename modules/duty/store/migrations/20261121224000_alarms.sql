@@ -31,6 +31,8 @@ create index alarm_of_file on duty.alarm (file_id, rung_at desc);
 
 create table duty.try (
   id uuid primary key,
+  -- In the order in which they were made; several share one instant.
+  ordinal bigint generated always as identity,
   alarm_id uuid not null references duty.alarm (id),
   rank text not null check (rank in ('ON_DUTY', 'BACKUP', 'HEAD', 'COORDINATOR')),
   person_id uuid references directory.person (id),
@@ -41,7 +43,7 @@ create table duty.try (
   -- The try whose message speaks for this one too, when several alarms reach one person within a minute.
   carried_by uuid references duty.try (id)
 );
-create index try_of_alarm on duty.try (alarm_id, at);
+create index try_of_alarm on duty.try (alarm_id, ordinal);
 create index try_of_person on duty.try (person_id, at desc) where person_id is not null;
 create index try_held on duty.try (person_id, at) where result = 'HELD';
 create index try_carried on duty.try (carried_by) where carried_by is not null;
