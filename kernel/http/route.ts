@@ -20,7 +20,13 @@ export type Tools = {
     c: RouteContext,
     page: PageHandle<Props>,
     props: Omit<Props, 'frame'>,
-    options?: { readonly status?: number; readonly locale?: Locale; readonly otherLanguageHref?: string },
+    options?: {
+      readonly status?: number;
+      readonly locale?: Locale;
+      readonly otherLanguageHref?: string;
+      /** For an untouched page: the one prop (a text) that differs between requests. The rest is drawn once and kept. */
+      readonly hole?: keyof Props & string;
+    },
   ) => Response;
 };
 

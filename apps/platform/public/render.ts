@@ -4,6 +4,7 @@ import type { RouteContext, Tools } from '#kernel/http/route.ts';
 import { loadPublicAssets, type PublicAsset } from '#ui/public/assets.ts';
 import type { Frame } from '#ui/public/frame.ts';
 import { packedFor } from '../http/gzip.ts';
+import { drawnOnce } from './drawn-once.ts';
 
 type Pages = ReadonlyMap<string, (props: object) => string>;
 
@@ -15,6 +16,7 @@ export async function loadPublicSide(isDemo: boolean): Promise<PublicSide> {
   const { pages } = (await import(pathToFileURL(bundle).href)) as { pages: Pages };
   const { stylesheet, icon } = loadPublicAssets();
   const assets = { stylesheet: stylesheet.path, icon: icon.path };
+  const untouched = drawnOnce();
   return {
     assets: [stylesheet, icon],
     page(c: RouteContext, handle, props, options = {}) {
@@ -23,7 +25,16 @@ export async function loadPublicSide(isDemo: boolean): Promise<PublicSide> {
       const language = options.locale ?? c.var.locale;
       const frame: Frame = { language, isDemo, assets };
       if (options.otherLanguageHref !== undefined) frame.otherLanguageHref = options.otherLanguageHref;
-      const { body, headers } = packedFor(c, render({ ...props, frame }));
+      const { hole } = options;
+      const html =
+        hole === undefined
+          ? render({ ...props, frame })
+          : untouched(
+              JSON.stringify([handle.name, language, { ...props, [hole]: '' }, frame.otherLanguageHref]),
+              String((props as Record<string, unknown>)[hole]),
+              (text) => render({ ...props, [hole]: text, frame }),
+            );
+      const { body, headers } = packedFor(c, html);
       return new Response(body, {
         status: options.status ?? 200,
         headers: { ...headers, 'content-type': 'text/html; charset=utf-8', 'content-language': language },

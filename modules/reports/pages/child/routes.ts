@@ -221,7 +221,10 @@ function show(c: RouteContext, tools: Tools, shown: Shown): Response {
   const { screen, answers, nonce, locale, notice, status = 200 } = shown;
   const carried = { action: publicPaths.child, answers, nonce };
   // A notice stands above a question; whoever sent from the first screen finds it above the first one to write in.
-  if (screen === 'start' && !notice) return tools.page(c, childStartPage, carried, { status, locale });
+  if (screen === 'start' && !notice) {
+    const untouched = answers === noAnswers ? { hole: 'nonce' as const } : {};
+    return tools.page(c, childStartPage, carried, { status, locale, ...untouched });
+  }
   const question = screen === 'start' ? 'tell' : screen;
   return tools.page(
     c,

@@ -78,7 +78,13 @@ async function showForm(c: RouteContext, tools: Tools, shown: Shown): Promise<Re
       communes: await communeNames(tools),
       ...(shown.notice ? { notice: shown.notice } : {}),
     },
-    { status: shown.status ?? 200, locale: shown.locale },
+    {
+      status: shown.status ?? 200,
+      locale: shown.locale,
+      ...(shown.values === emptyReportForm && !shown.problems && !shown.notice
+        ? { hole: 'nonce' as const }
+        : {}),
+    },
   );
 }
 
