@@ -115,9 +115,11 @@ type FieldProps = {
   readonly hint?: string;
   readonly value?: string;
   readonly required?: boolean;
+  /** A key that leads here together with Alt (Alt and Shift in Firefox); the browser's own, so it needs no script and no pause in typing. */
+  readonly accessKey?: string;
 };
 
-function useField({ name, value, hint, label, required }: FieldProps) {
+function useField({ name, value, hint, label, required, accessKey }: FieldProps) {
   const { scope, answer } = useContext(FormContext);
   const typed = answer?.typed[name];
   const problem = answer?.problem.fields.find(({ field }) => field === name)?.sentence;
@@ -133,6 +135,7 @@ function useField({ name, value, hint, label, required }: FieldProps) {
       key: answer ? JSON.stringify(typed ?? null) : 'new',
       defaultValue: typed?.[0] ?? value ?? '',
       'aria-required': required,
+      accessKey,
     },
   };
 }
@@ -141,9 +144,11 @@ type TextFieldProps = FieldProps & {
   readonly type?: 'text' | 'email' | 'tel' | 'date' | 'datetime-local' | 'password' | 'search' | 'number';
   readonly autoComplete?: string;
   readonly inputMode?: 'numeric' | 'tel' | 'email' | 'text';
+  /** Id of a `datalist` with suggestions. */
+  readonly list?: string;
 };
 
-export function TextField({ type = 'text', autoComplete = 'off', inputMode, ...field }: TextFieldProps) {
+export function TextField({ type = 'text', autoComplete = 'off', inputMode, list, ...field }: TextFieldProps) {
   const { key, defaultValue, ...props } = useField(field).props;
   return (
     <TextInput
@@ -153,13 +158,18 @@ export function TextField({ type = 'text', autoComplete = 'off', inputMode, ...f
       defaultValue={type === 'password' ? '' : defaultValue}
       autoComplete={autoComplete}
       inputMode={inputMode}
+      list={list}
     />
   );
 }
 
-export function TextAreaField({ rows = 3, ...field }: FieldProps & { readonly rows?: number }) {
+export function TextAreaField({
+  rows = 3,
+  isFirst,
+  ...field
+}: FieldProps & { readonly rows?: number; readonly isFirst?: boolean }) {
   const { key, ...props } = useField(field).props;
-  return <Textarea key={key} {...props} rows={rows} resize="vertical" />;
+  return <Textarea key={key} {...props} rows={rows} resize="vertical" autoFocus={isFirst} />;
 }
 
 export type Choice = { readonly value: string; readonly label: string; readonly hint?: string };
@@ -212,6 +222,7 @@ export function CheckField({
   hint,
   value = 'yes',
   isChecked,
+  accessKey,
 }: FieldProps & { readonly isChecked?: boolean }) {
   const { typed, props } = useField({ name, label, hint });
   const { answer } = useContext(FormContext);
@@ -226,6 +237,7 @@ export function CheckField({
       description={hint}
       error={props.error}
       defaultChecked={checked}
+      accessKey={accessKey}
     />
   );
 }
@@ -238,11 +250,12 @@ type ButtonProps = {
   readonly tone?: 'primary' | 'quiet' | 'danger';
   readonly name?: string;
   readonly value?: string;
+  readonly accessKey?: string;
   readonly children: React.ReactNode;
 };
 
 /** Sends the form. `primary` stands once on a page. */
-export function SubmitButton({ tone = 'primary', name, value, children }: ButtonProps) {
+export function SubmitButton({ tone = 'primary', name, value, accessKey, children }: ButtonProps) {
   const { isBusy } = useContext(FormContext);
   const words = useShellWords();
   return (
@@ -251,6 +264,7 @@ export function SubmitButton({ tone = 'primary', name, value, children }: Button
       className={`button-${tone}`}
       name={name}
       value={value}
+      accessKey={accessKey}
       aria-disabled={isBusy}
       onClick={(event) => isBusy && event.preventDefault()}
     >
@@ -263,14 +277,16 @@ export function SubmitButton({ tone = 'primary', name, value, children }: Button
 export function LinkButton({
   to,
   tone = 'quiet',
+  accessKey,
   children,
 }: {
   to: string;
   tone?: 'primary' | 'quiet';
+  accessKey?: string;
   children: React.ReactNode;
 }) {
   return (
-    <Button component={Link} to={to} className={`button-${tone}`}>
+    <Button component={Link} to={to} className={`button-${tone}`} accessKey={accessKey}>
       {children}
     </Button>
   );
