@@ -325,10 +325,12 @@ export const zStepRow = z.object({
   dueAt: z.string().nullable(),
   acceptance: zStepClock,
   work: zStepClock.nullable(),
-  /** Past its due time now, or ended past it. */
+  /** Past the due time of the clock that runs now. */
   isOverdue: z.boolean(),
   /** Acceptance came late, or has not come in time. */
   acceptedLate: z.boolean(),
+  /** The work is or was done past its time. */
+  doneLate: z.boolean(),
   /** Nobody there could be reached: no account, no slip yet, nobody named. "chưa giao được" */
   isUndelivered: z.boolean(),
   openQuestions: z.number(),

@@ -1,0 +1,93 @@
+import type { z } from 'zod';
+import type { Context, Handler } from '#kernel/actions/context.ts';
+import { AnNhiError, conflict, invalidInput, notFound } from '#kernel/errors/errors.ts';
+import { type getReceiptScan, type getSlip, largestScan, type recordReceipt } from '../contract.ts';
+import { moveStep } from '../internal.ts';
+import { scanTypeOf } from '../rules/scan-type.ts';
+import { sentences } from '../sentences.ts';
+import { unsealSlip } from '../store/slip-seal.ts';
+import { getStepRecord, type SlipRecord, type StepRecord, unsealBytes } from '../store/steps.ts';
+import { findSides, openForAction } from './may-act.ts';
+
+export const recordReceiptHandler: Handler<
+  z.output<typeof recordReceipt.input>,
+  z.output<typeof recordReceipt.output>
+> = async (ctx, { stepId, signedBy, number, receivedAt, scan }) => {
+  const { step, personId } = await openForAction(ctx, stepId, 'RECORD_RECEIPT');
+  await getSlipOf(ctx, stepId, conflict('NO_SLIP', sentences.noSlip));
+  const at = receivedAt === undefined ? ctx.now : new Date(receivedAt);
+  if (at > ctx.now || at < step.sent_at)
+    throw invalidInput([{ path: 'receivedAt', sentence: sentences.receiptTime }]);
+  const scanType = scan === undefined ? null : scanTypeOf(scan);
+  if (scan !== undefined && scan.length > largestScan)
+    throw new AnNhiError('TOO_LARGE', 'SCAN_TOO_LARGE', sentences.scanSize);
+  if (scan !== undefined && scanType === null)
+    throw invalidInput([{ path: 'scan', sentence: sentences.scanKind }]);
+  ctx.note({ subject: { kind: 'STEP', id: stepId }, fields: scan ? ['receipt', 'scan'] : ['receipt'] });
+  return ctx.callAsSystem(moveStep, {
+    stepId,
+    action: 'RECORD_RECEIPT' as const,
+    personId,
+    receipt: { signedBy, number, receivedAt: at.toISOString(), scan: scan ?? null, scanType },
+  });
+};
+
+export const getSlipHandler: Handler<
+  z.output<typeof getSlip.input>,
+  z.output<typeof getSlip.output>
+> = async (ctx, { stepId, format }) => {
+  const { step, slip } = await openPapers(ctx, stepId);
+  const file = await ctx.tx
+    .selectFrom('documents.issued_file')
+    .select('sealed_bytes')
+    .where('document_id', '=', slip.document_id)
+    .where('format', '=', format)
+    .executeTakeFirst();
+  if (!file) throw notFound();
+  const field = format === 'DOCX' ? 'docx' : 'pdf';
+  ctx.note({
+    subject: { kind: 'DOCUMENT', id: slip.document_id },
+    fields: [field],
+    facts: { fileId: step.file_id },
+  });
+  return {
+    name: `phieu-chuyen-${slip.number.replaceAll('/', '-')}.${field}`,
+    type:
+      format === 'DOCX'
+        ? 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+        : 'application/pdf',
+    bytes: unsealSlip(ctx, step, slip.document_id, field, file.sealed_bytes),
+  };
+};
+
+export const getReceiptScanHandler: Handler<
+  z.output<typeof getReceiptScan.input>,
+  z.output<typeof getReceiptScan.output>
+> = async (ctx, { stepId }) => {
+  const { step, slip } = await openPapers(ctx, stepId);
+  if (slip.scan_sealed === null || slip.scan_type === null) throw notFound();
+  ctx.note({ subject: { kind: 'STEP', id: stepId }, fields: ['scan'], facts: { fileId: step.file_id } });
+  const extension = slip.scan_type.split('/')[1] ?? 'bin';
+  return {
+    name: `ky-nhan.${extension}`,
+    type: slip.scan_type,
+    bytes: unsealBytes(ctx, step, 'scan', slip.scan_sealed),
+  };
+};
+
+/** Papers are for the office that wrote them and the one that holds the file. */
+async function openPapers(ctx: Context, stepId: string): Promise<{ step: StepRecord; slip: SlipRecord }> {
+  const step = await getStepRecord(ctx.tx, stepId);
+  if (!(await findSides(ctx, step)).includes('SENDER')) throw notFound();
+  return { step, slip: await getSlipOf(ctx, stepId, notFound()) };
+}
+
+async function getSlipOf(ctx: Context, stepId: string, otherwise: AnNhiError): Promise<SlipRecord> {
+  const slip = await ctx.tx
+    .selectFrom('coordination.slip')
+    .selectAll()
+    .where('step_id', '=', stepId)
+    .executeTakeFirst();
+  if (!slip) throw otherwise;
+  return slip;
+}
