@@ -103,7 +103,7 @@ function PeriodFacts({ board }: { board: Board }) {
     <Facts
       facts={[
         [w.received, board.period.received.toLocaleString('vi-VN')],
-        [w.emergencies, board.period.emergencies.toLocaleString('vi-VN')],
+        [w.emergenciesReceived, board.period.emergencies.toLocaleString('vi-VN')],
         [w.closed, board.period.closed.toLocaleString('vi-VN')],
         [w.toAcknowledge, both(board.times.toAcknowledge)],
         [w.toClose, both(board.times.toClose)],

@@ -10,6 +10,7 @@ export const monitoringConsoleEn: MonitoringConsoleWords = {
   open: 'open',
   unclaimed: 'taken by nobody',
   emergencies: 'emergencies',
+  emergenciesReceived: 'Emergencies',
   overdue: 'time limits exceeded',
   inPeriod: 'In the chosen period',
   received: 'Received',

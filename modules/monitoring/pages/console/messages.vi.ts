@@ -17,6 +17,7 @@ export const monitoringConsoleVi = {
   open: 'đang mở',
   unclaimed: 'chưa ai nhận',
   emergencies: 'khẩn cấp',
+  emergenciesReceived: 'Khẩn cấp',
   overdue: 'hạn đã quá',
   inPeriod: 'Trong khoảng đã chọn',
   received: 'Tiếp nhận',
