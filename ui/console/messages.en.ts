@@ -8,6 +8,15 @@ export const shellEn: ShellWords = {
   nav: 'Sections',
   demoLabel: 'Demonstration',
   demo: 'Demonstration: every file here is invented. If it is real, call 111.',
+  alarm: {
+    label: 'Urgent',
+    sentence: (count) =>
+      count === 1
+        ? 'One urgent matter is waiting for somebody.'
+        : `${count} urgent matters are waiting for somebody.`,
+    open: 'See and take',
+    inTitle: (count) => `(${count}) URGENT · `,
+  },
   signOut: 'Sign out',
   signIn: 'Sign in',
   settings: 'Settings',

@@ -7,6 +7,13 @@ export const shellVi = {
   nav: 'Các mục',
   demoLabel: 'Bản thử',
   demo: 'Bản thử: mọi hồ sơ ở đây đều là giả. Có chuyện thật, gọi 111.',
+  alarm: {
+    label: 'Báo khẩn',
+    sentence: (count: number) =>
+      count === 1 ? 'Có một việc khẩn đang chờ người nhận.' : `Có ${count} việc khẩn đang chờ người nhận.`,
+    open: 'Xem và nhận',
+    inTitle: (count: number) => `(${count}) KHẨN · `,
+  },
   signOut: 'Đăng xuất',
   signIn: 'Đăng nhập',
   settings: 'Tùy chọn',

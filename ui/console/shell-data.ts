@@ -7,5 +7,7 @@ export type ShellData = {
   /** Null where nobody is signed in. */
   readonly person: { readonly name: string; readonly offices: readonly string[] } | null;
   readonly nav: readonly { readonly path: string; readonly label: string }[];
+  /** Alarms that ring for this person's offices; null where the console cannot say. */
+  readonly ringing: number | null;
   readonly search: { readonly path: string; readonly label: string } | null;
 };

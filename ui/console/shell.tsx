@@ -2,6 +2,8 @@ import { useEffect, useRef } from 'react';
 import { NavLink, useLocation, useNavigation } from 'react-router';
 import { Mark } from '#ui/public/components/mark.tsx';
 import { consolePath } from './addresses.ts';
+import { AlarmBand } from './alarm-band.tsx';
+import { formFields } from './answer-form.ts';
 import { forgetDeviceDrafts } from './device-draft.ts';
 import { KeyboardHelp } from './keyboard-help.tsx';
 import { IdleLock } from './lock.tsx';
@@ -29,6 +31,7 @@ export function Shell({ children }: { children: React.ReactNode }) {
               {words.demo}
             </aside>
           )}
+          {shell?.person && <AlarmBand ringing={shell.ringing} />}
           <main id="main" tabIndex={-1}>
             {children}
           </main>
@@ -81,7 +84,9 @@ function SideBar({ shell, person }: { shell: ShellData; person: NonNullable<Shel
       </details>
       <div className="side-content">
         {shell.search && (
-          <form className="side-search" role="search" action={consolePath(shell.search.path)}>
+          // What is looked for travels in the body: words of a report never stand in an address.
+          <form className="side-search" role="search" method="post" action={consolePath(shell.search.path)}>
+            <input type="hidden" name={formFields.does} value="search" />
             <label className="unseen" htmlFor="search">
               {shell.search.label}
             </label>

@@ -47,6 +47,7 @@ const readers: Readonly<Record<string, Reader>> = {
   'danh-ba/co-quan/:organizationId/truc': reader.directory,
   'danh-ba/hop-nhat': reader.directory,
   'nhap-danh-ba': reader.directory,
+  truc: reader.intake,
   bang: reader.leader,
   'yeu-cau-du-lieu': reader.data,
   'yeu-cau-du-lieu/:requestId': reader.data,

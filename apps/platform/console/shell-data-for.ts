@@ -3,11 +3,12 @@ import type { Actor } from '#kernel/permissions/actor.ts';
 import type { Role } from '#kernel/permissions/roles.ts';
 import { requestOf } from '#ui/console/context.ts';
 import type { ShellData } from '#ui/console/shell-data.ts';
+import { countAlarms } from '#modules/duty/contract.ts';
 import { consolePages } from './pages.ts';
 
 /** What the shell shows to this person: name, offices, and the ways that their roles have use for. */
-export function shellDataFor(context: Readonly<RouterContextProvider>): ShellData {
-  const { actor, whoami, preferences, tools } = requestOf(context);
+export async function shellDataFor(context: Readonly<RouterContextProvider>): Promise<ShellData> {
+  const { actor, whoami, preferences, tools, logFault } = requestOf(context);
   const locale = preferences.language;
   const search = consolePages.flatMap((room) => room.search ?? []).find(({ roles }) => hasUse(actor, roles));
   return {
@@ -17,6 +18,17 @@ export function shellDataFor(context: Readonly<RouterContextProvider>): ShellDat
     isDemo: tools.platform.mode === 'demo',
     person: whoami && { name: whoami.personName, offices: whoami.offices },
     nav: navFor(actor).map(({ path, label }) => ({ path: `/${path}`, label: label[locale] })),
+    // A number that cannot be had must not take the page with it.
+    ringing:
+      actor.kind === 'OFFICIAL'
+        ? await tools.platform.call(actor, countAlarms, {}).then(
+            ({ ringing }) => ringing,
+            (error: unknown) => {
+              logFault(error);
+              return null;
+            },
+          )
+        : null,
     search: search ? { path: `/${search.path}`, label: search.label[locale] } : null,
   };
 }

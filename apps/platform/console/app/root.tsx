@@ -15,7 +15,7 @@ import { shellDataFor } from '../shell-data-for.ts';
 
 export const middleware: MiddlewareFunction<Response>[] = [requireSession];
 
-export function loader({ context }: LoaderFunctionArgs): ShellData {
+export function loader({ context }: LoaderFunctionArgs): Promise<ShellData> {
   return shellDataFor(context);
 }
 
