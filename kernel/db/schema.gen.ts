@@ -955,6 +955,7 @@ export interface ReportsEvent {
   kind: string;
   note_sealed: Buffer | null;
   person_id: string | null;
+  seq: Generated<Int8>;
 }
 
 export interface ReportsExport {

@@ -112,7 +112,7 @@ export const progressKinds = [
 
 /**
  * Other rooms move a report along and write on its one timeline. REMOVAL_REQUESTED and STEP_SENT lead to COORDINATING; STEP_SENT with
- * `facts.otherProvince: true` is the table's TRANSFER; STEP_RETURNED its RETURN. STEP_ACCEPTED with `facts.role: 'POLICE'` puts the
+ * `facts.otherProvince: true` is the table's TRANSFER. STEP_ACCEPTED with `facts.role: 'POLICE'` puts the
  * public status on hold. The rest only writes. `note` is sealed.
  */
 export const noteProgress = defineAction('reports.note-progress', {

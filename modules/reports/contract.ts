@@ -144,6 +144,8 @@ export const zReportEvent = z.object({
   actor: z.string(),
   personId: z.string().nullable(),
   personName: z.string().nullable(),
+  /** The office that `facts.organizationId` names, as it is called today. */
+  officeName: z.string().nullable(),
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
   note: z.string().nullable(),
   /** OFFICE: only the viewer's own office reads this. */

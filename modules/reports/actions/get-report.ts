@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { z } from 'zod';
 import type { Context, Handler } from '#kernel/actions/context.ts';
 import type { DB } from '#kernel/db/database.ts';
@@ -168,18 +168,24 @@ async function listEvents(ctx: Context, row: Row): Promise<Output['events']> {
   const events = await ctx.tx
     .selectFrom('reports.event as e')
     .leftJoin('directory.v_person as p', 'p.id', 'e.person_id')
+    .leftJoin('directory.v_organization_today as o', (on) =>
+      on.on(sql`o.id::text`, '=', sql`e.facts->>'organizationId'`),
+    )
     .selectAll('e')
-    .select('p.full_name as person_name')
+    .select(['p.full_name as person_name', 'o.name as office_name'])
     .where('e.file_id', '=', row.file_id)
     .orderBy('e.at')
-    .orderBy('e.id')
+    .orderBy('e.seq')
     .execute();
   return events
     .filter((event) => event.audience === null || event.audience.some((office) => offices.includes(office)))
     .map((event) => toEvent(ctx, row, event));
 }
 
-type EventRow = Selectable<DB['reports.event']> & { readonly person_name: string | null };
+type EventRow = Selectable<DB['reports.event']> & {
+  readonly person_name: string | null;
+  readonly office_name: string | null;
+};
 
 function toEvent(ctx: Context, row: Row, event: EventRow): Output['events'][number] {
   return {
@@ -188,6 +194,7 @@ function toEvent(ctx: Context, row: Row, event: EventRow): Output['events'][numb
     actor: event.actor,
     personId: event.person_id,
     personName: event.person_name,
+    officeName: event.office_name,
     facts: event.facts as Record<string, string | number | boolean | null>,
     note: event.note_sealed ? unsealField(ctx, row, `event-${event.id}`, event.note_sealed) : null,
     audience: event.audience ? 'OFFICE' : 'FILE',
@@ -202,6 +209,7 @@ function arrival(at: Date): Output['events'][number] {
     actor: 'public',
     personId: null,
     personName: null,
+    officeName: null,
     facts: {},
     note: null,
     audience: 'FILE',

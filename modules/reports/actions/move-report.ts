@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Context } from '#kernel/actions/context.ts';
 import { conflict } from '#kernel/errors/errors.ts';
-import type { FileId } from '#kernel/ids/ids.ts';
+import { type FileId, uuidPattern } from '#kernel/ids/ids.ts';
 import { nextState, type ReportAction, type ReportState } from '../rules/states.ts';
 import { sentences } from '../sentences.ts';
 import { addEvent, lockReport, type NewEvent, type ReportRow } from '../store/report-row.ts';
@@ -44,7 +44,7 @@ export async function moveReport(
   ctx.note({
     subject: { kind: 'REPORT', id: fileId },
     fields: event.note ? ['state', 'note'] : ['state'],
-    facts: { from: row.state, to: state, ...event.facts },
+    facts: { from: row.state, to: state, ...codesOf(event.facts) },
   });
   return { state };
 }
@@ -68,6 +68,15 @@ export async function updateReport(
   if (Object.keys(onFile).length > 0)
     await ctx.tx.updateTable('files.file').set(onFile).where('id', '=', row.file_id).execute();
   if (change.organization_id) await giveWholeAccess(ctx, row.file_id, change.organization_id);
+}
+
+type Facts = NonNullable<NewEvent['facts']>;
+
+/** Of what the timeline tells, the part that may stand in the audit log: codes, ids, numbers; never a name. */
+export function codesOf(facts: Facts = {}): Facts {
+  const isCode = (value: Facts[string]) =>
+    typeof value !== 'string' || /^[A-Z][A-Z0-9_]*$/.test(value) || uuidPattern.test(value);
+  return Object.fromEntries(Object.entries(facts).filter(([, value]) => isCode(value)));
 }
 
 /** Whoever holds a file sees all of it, from now on and without an end; whoever held it before keeps sight of it. */

@@ -3,7 +3,7 @@ import type { Handler } from '#kernel/actions/context.ts';
 import type { noteProgress } from '../contract.ts';
 import type { ReportAction, ReportState } from '../rules/states.ts';
 import { addEvent, lockReport } from '../store/report-row.ts';
-import { moveReport, updateReport } from './move-report.ts';
+import { codesOf, moveReport, updateReport } from './move-report.ts';
 import { policeHold } from './pass-report.ts';
 
 type Input = z.infer<typeof noteProgress.input>;
@@ -29,7 +29,7 @@ export const noteProgressHandler: Handler<Input, z.infer<typeof noteProgress.out
   ctx.note({
     subject: { kind: 'REPORT', id: fileId },
     ...(note ? { fields: ['note'] } : {}),
-    facts: { progress: kind, ...facts },
+    facts: { progress: kind, ...codesOf(facts) },
   });
   return { state: row.state as ReportState };
 };
@@ -40,8 +40,6 @@ function actionOf(kind: Input['kind'], facts: NonNullable<Input['facts']>): Repo
       return 'REQUEST_REMOVAL';
     case 'STEP_SENT':
       return facts['otherProvince'] === true ? 'TRANSFER' : 'COORDINATE';
-    case 'STEP_RETURNED':
-      return 'RETURN';
     default:
       return null;
   }

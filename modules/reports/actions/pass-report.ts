@@ -21,19 +21,19 @@ export const passReportHandler: Handler<Input, Output> = async (
   ctx,
   { fileId, organizationId, personId, why },
 ) => {
-  const office = await findOffice(ctx, organizationId);
+  const kind = await kindOf(ctx, organizationId);
   const person = personId === null ? null : asId<PersonId>(personId);
   return moveReport(
     ctx,
     fileId,
     actionOf[why],
-    { kind: 'PASSED', facts: { why, organizationId, office: office.name } },
+    { kind: 'PASSED', facts: { why, organizationId } },
     (row) => ({
       organization_id: organizationId,
       claimed_by: person,
       ...(person ? { claimed_at: row.claimed_at ?? ctx.now } : {}),
       ...(why === 'STEP_ACCEPTED' ? { passed_on_at: row.passed_on_at ?? ctx.now } : {}),
-      ...(office.kind === 'POLICE' && why !== 'RETURNED' ? policeHold(row, ctx.now) : {}),
+      ...(kind === 'POLICE' && why !== 'RETURNED' ? policeHold(row, ctx.now) : {}),
     }),
   );
 };
@@ -59,12 +59,12 @@ export function policeHold(row: Hold, now: Date): Partial<Hold> {
   return isHeld ? {} : { police_hold_from: now, police_hold_until: null };
 }
 
-async function findOffice(ctx: Context, organizationId: string): Promise<{ name: string; kind: string }> {
+async function kindOf(ctx: Context, organizationId: string): Promise<string> {
   const office = await ctx.tx
     .selectFrom('directory.v_organization_today')
-    .select(['name', 'kind'])
+    .select('kind')
     .where('id', '=', organizationId)
     .executeTakeFirst();
   if (!office) throw notFound();
-  return { name: office.name ?? '', kind: office.kind ?? '' };
+  return office.kind ?? '';
 }

@@ -21,6 +21,8 @@ grant update (opened_at, read_at, priority_decided_at, emergency_at, voice_conta
 
 -- A note may be for the writer's own offices alone; null: for all who see the file's notes.
 alter table reports.event add column audience uuid[] check (cardinality(audience) > 0);
+-- Of one instant, in the order in which they happened.
+alter table reports.event add column seq bigint not null generated always as identity;
 
 -- Proposals of the rules; nothing in it holds before a person has confirmed it. sealed: signs of danger and reasons with their words.
 create table reports.proposal (
