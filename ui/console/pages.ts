@@ -19,7 +19,7 @@ export type NavEntry = {
   readonly roles?: readonly Role[];
 };
 
-/** A field in the header that leads to a page of the room with what was typed as `q`. One room at most offers it. */
+/** A field in the header that posts what was typed as `q` to a page of the room (form `search`). One room at most offers it. */
 export type SearchEntry = {
   readonly path: string;
   readonly label: Sentence;

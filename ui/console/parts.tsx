@@ -78,13 +78,19 @@ type DisclosureProps = {
   readonly isOpen?: boolean;
   /** Name of the form inside: when it is refused, the fold opens, so that nobody has to look for what went wrong. */
   readonly form?: string;
+  /** Which one, where several forms of that name stand on the page. */
+  readonly formId?: string;
   readonly children: React.ReactNode;
 };
 
 /** Folded until asked for; needs no script. */
-export function Disclosure({ summary, isOpen = false, form, children }: DisclosureProps) {
+export function Disclosure({ summary, isOpen = false, form, formId, children }: DisclosureProps) {
   const answer = useActionData<FormAnswer>();
-  const isRefused = form !== undefined && answer?.problem !== undefined && answer.form === form;
+  const isRefused =
+    form !== undefined &&
+    answer?.problem !== undefined &&
+    answer.form === form &&
+    (formId === undefined || answer.id === formId);
   return (
     <details className="disclosure" open={isOpen || isRefused}>
       <summary>{summary}</summary>

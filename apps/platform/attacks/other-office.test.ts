@@ -19,6 +19,7 @@ let officer: Extract<Actor, { kind: 'OFFICIAL' }>;
 let stranger: Extract<Actor, { kind: 'OFFICIAL' }>;
 let fileId: FileId;
 let requestId: string;
+let exportId: string;
 let providerId: string;
 
 let superuserClient: Promise<pg.Client> | null = null;
@@ -48,12 +49,27 @@ beforeAll(async () => {
     requestId,
     signer: { name: 'Nguyễn Thị Thử', position: 'Phó Giám đốc' },
   });
+  ({ exportId } = await call(reports.exportReport, {
+    fileId,
+    organizationId: officer.grants[0]?.organizationId,
+    purpose: 'INSPECTION',
+    parts: ['TEXT', 'LINKS'],
+  }));
   await test.runWaitingJobs();
 });
 
 /** A valid input for every handle that concerns one file. A new handle that is missing here turns the first test red. */
 const inputs: Readonly<Record<string, (file: string) => object>> = {
   'reports.get-report': (file) => ({ fileId: file, withInformant: true }),
+  'reports.get-file-head': (file) => ({ fileId: file }),
+  'reports.export-report': (file) => ({
+    fileId: file,
+    organizationId: stranger.grants[0]?.organizationId,
+    purpose: 'COORDINATION',
+    parts: ['TEXT'],
+  }),
+  'reports.list-exports': (file) => ({ fileId: file }),
+  'reports.get-export': (file) => ({ fileId: file, exportId }),
   'reports.claim-report': (file) => ({ fileId: file }),
   'reports.release-report': (file) => ({ fileId: file, note: 'x' }),
   'reports.triage-report': (file) => ({ fileId: file, priority: 'LOW' }),

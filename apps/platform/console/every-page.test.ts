@@ -30,7 +30,11 @@ type Reader = (typeof reader)[keyof typeof reader] | null;
 
 const readers: Readonly<Record<string, Reader>> = {
   tin: reader.intake,
+  'tin/ban-giao-ca': reader.intake,
   'tin/:fileId': reader.intake,
+  'tin/:fileId/lien-quan': reader.intake,
+  'tin/:fileId/xuat': reader.intake,
+  tim: reader.intake,
   'tin/:fileId/go-bo': reader.removals,
   'nha-cung-cap': reader.removals,
   'sign-in': null,

@@ -1,4 +1,3 @@
-import { Link } from 'react-router';
 import { ExactAddress, InertText } from '#ui/console/evidence.tsx';
 import { Badge, Card, Disclosure, Facts } from '#ui/console/parts.tsx';
 import { Moment, Since } from '#ui/console/time.tsx';
@@ -57,64 +56,6 @@ export function FileFacts({ report, now }: { report: Report; now: string }) {
                 [w.fact.outcome, report.publicOutcome ? words.outcomes[report.publicOutcome] : ''],
               ] as const)
             : []),
-        ]}
-      />
-    </Card>
-  );
-}
-
-/** Hidden until somebody needs it: showing it is a page of its own, and every look is on record. */
-export function Informant({ report, isShown }: { report: Report; isShown: boolean }) {
-  const w = useWords(reportsConsoleVi, reportsConsoleEn).file.informant;
-  const { informant } = report;
-  if (report.isAnonymous) return <Card title={w.title}>{w.anonymous}</Card>;
-  if (!isShown || !informant) {
-    return (
-      <Card title={w.title}>
-        <p>{w.hidden}</p>
-        <p>
-          <Link className="button-link" to="?informant=1" preventScrollReset>
-            {w.show}
-          </Link>
-        </p>
-      </Card>
-    );
-  }
-  const given = (
-    [
-      [w.name, informant.name],
-      [w.phone, informant.phone],
-      [w.email, informant.email],
-      [w.when, informant.callWhen],
-    ] as const
-  ).filter(([, value]) => value.trim() !== '');
-  const isUnsafe = informant.safeToCall === 'NO_CALLS' || informant.safeToCall === '';
-  return (
-    <Card
-      title={w.title}
-      actions={
-        <Link to="?" preventScrollReset>
-          {w.hide}
-        </Link>
-      }
-    >
-      <Facts
-        facts={[
-          [
-            w.call,
-            <Badge key="call" tone={isUnsafe ? 'danger' : 'plain'}>
-              {w.safe[informant.safeToCall] ?? w.safe['']}
-            </Badge>,
-          ],
-          ...given.map(
-            ([name, value]) =>
-              [
-                name,
-                <InertText key={name} isInline>
-                  {value}
-                </InertText>,
-              ] as const,
-          ),
         ]}
       />
     </Card>

@@ -6,12 +6,17 @@ import {
   SelectField,
   SubmitButton,
   TextAreaField,
+  TextField,
 } from '#ui/console/form.tsx';
-import { Badge, Card, Disclosure } from '#ui/console/parts.tsx';
-import { TimeLeft } from '#ui/console/time.tsx';
+import { Card, Disclosure } from '#ui/console/parts.tsx';
 import { useWords } from '#ui/console/words.ts';
+import { VoiceForm } from './file-contact.tsx';
+import { NoteForm } from './file-notes.tsx';
 import type { FileData } from './file-page.tsx';
+import { ProposalForm } from './file-proposal.tsx';
+import { MarkUnsafe } from './file-safety.tsx';
 import type { FileStep } from './file-step.ts';
+import { FileWaiting } from './file-waiting.tsx';
 import { reportsConsoleEn } from './messages.en.ts';
 import { reportsConsoleVi } from './messages.vi.ts';
 
@@ -22,21 +27,38 @@ export function FileStepPanel({ data }: { data: FileData }) {
   return (
     <Card title={w.next} isStep>
       <p className="step-holder">{sayHolder(data, w)}</p>
-      <Removals data={data} />
+      {report.isPublicStatusHeld && <p className="warning">{w.held}</p>}
+      <FileWaiting data={data} />
       {steps.next && <StepForm step={steps.next} data={data} isNext />}
       {steps.other.map((step) => (
-        <Disclosure key={step} summary={titleOf(step, report, w)} form={step}>
+        <Disclosure key={step} summary={titleOf(step, report, w)} form={formOf(step)}>
           <StepForm step={step} data={data} />
         </Disclosure>
       ))}
+      {report.isPublicStatusHeld && data.isPolice && (
+        <Disclosure summary={w.releaseHold} form="release-status">
+          <ConsoleForm does="release-status">
+            <TextAreaField name="note" label={w.releaseHoldWhy} rows={2} required />
+            <SubmitButton tone="quiet">{w.releaseHold}</SubmitButton>
+          </ConsoleForm>
+        </Disclosure>
+      )}
       <Disclosure summary={w.note} isOpen={steps.next === null} form="note">
-        <ConsoleForm does="note" className="note-form">
-          <TextAreaField name="note" label={w.note} hint={w.noteHint} />
-          <SubmitButton tone="quiet">{w.saveNote}</SubmitButton>
-        </ConsoleForm>
+        <NoteForm />
       </Disclosure>
+      <MarkUnsafe />
+      {data.copies && (
+        <p>
+          <Link to={`/tin/${report.fileId}/xuat`}>{w.copies}</Link>
+        </p>
+      )}
     </Card>
   );
+}
+
+/** The name under which the form of a step is posted. */
+export function formOf(step: FileStep): string {
+  return step === 'takeOver' ? 'take-over' : step;
 }
 
 type Words = typeof reportsConsoleVi.file;
@@ -49,7 +71,11 @@ function sayHolder({ report, mayWork }: FileData, w: Words): string {
 
 function titleOf(step: FileStep, report: FileData['report'], w: Words): string {
   const titles: Record<FileStep, string> = {
+    confirm: w.confirm,
     claim: w.claim,
+    coordinate: w.coordinate,
+    voice: w.voice,
+    takeOver: w.takeOver,
     triage: report.category ? w.changeTriage : w.triage,
     verify: report.state === 'VERIFYING' ? w.verifyAgain : w.verify,
     removal: w.removal,
@@ -68,8 +94,36 @@ function StepForm({ step, data, isNext }: { step: FileStep; data: FileData; isNe
   const choices = (list: Readonly<Record<string, string>>) =>
     Object.entries(list).map(([value, label]) => ({ value, label }));
   const optionalNote = <TextAreaField name="note" label={w.noteOptional} rows={2} />;
-  const title = isNext && step !== 'claim' && <h3>{titleOf(step, report, w)}</h3>;
+  const title = isNext && step !== 'claim' && step !== 'confirm' && <h3>{titleOf(step, report, w)}</h3>;
   switch (step) {
+    case 'confirm':
+      return <ProposalForm data={data} isNext={isNext} />;
+    case 'voice':
+      return (
+        <>
+          {title}
+          <VoiceForm isNext={isNext} />
+        </>
+      );
+    case 'coordinate':
+      return (
+        <div className="form">
+          {title}
+          <p>
+            {report.priority === 'EMERGENCY' && !data.steps.hadSteps ? w.coordinateNow : w.coordinateHint}
+          </p>
+          <LinkButton to={`/tin/${report.fileId}/chuyen`} tone={tone}>
+            {w.toSteps}
+          </LinkButton>
+        </div>
+      );
+    case 'takeOver':
+      return (
+        <ConsoleForm does="take-over">
+          <TextAreaField name="reason" label={w.takeOverWhy} rows={2} required />
+          <SubmitButton tone="quiet">{w.saveTakeOver}</SubmitButton>
+        </ConsoleForm>
+      );
     case 'claim':
       return (
         <ConsoleForm does="claim">
@@ -102,6 +156,15 @@ function StepForm({ step, data, isNext }: { step: FileStep; data: FileData; isNe
       return (
         <ConsoleForm does="verify">
           {title}
+          <p className="standing">{w.standing}</p>
+          <SelectField
+            name="linkExists"
+            label={w.linkExists}
+            empty={w.choose}
+            choices={choices(w.linkExistsChoices)}
+          />
+          <TextField name="whichPlace" label={w.whichPlace} />
+          <TextField name="whichChild" label={w.whichChild} />
           <ChoiceField
             name="finding"
             label={w.finding}
@@ -161,32 +224,4 @@ function StepForm({ step, data, isNext }: { step: FileStep; data: FileData; isNe
         </ConsoleForm>
       );
   }
-}
-
-/** The removal requests of this file in a line each, with what is left of their time. */
-function Removals({ data: { removals, report, now, canRemove } }: { data: FileData }) {
-  const w = useWords(reportsConsoleVi, reportsConsoleEn).file;
-  if (removals.length === 0) return null;
-  return (
-    <ul className="removals" aria-label={w.removals}>
-      {removals.map((request) => (
-        <li
-          key={request.requestId}
-          className={request.isOverdue && !request.endedAt ? 'is-overdue' : undefined}
-        >
-          <span>
-            {canRemove ? (
-              <Link to={`/tin/${report.fileId}/go-bo`}>{request.provider.name}</Link>
-            ) : (
-              request.provider.name
-            )}{' '}
-            <Badge tone="quiet">
-              {request.outcome ? w.removalOutcomes[request.outcome] : w.removalStates[request.state]}
-            </Badge>
-          </span>
-          {request.dueAt && !request.endedAt && <TimeLeft due={request.dueAt} now={now} />}
-        </li>
-      ))}
-    </ul>
-  );
 }

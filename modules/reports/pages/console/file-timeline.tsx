@@ -1,10 +1,11 @@
 import { InertText } from '#ui/console/evidence.tsx';
-import { Card } from '#ui/console/parts.tsx';
+import { Badge, Card } from '#ui/console/parts.tsx';
 import { Moment } from '#ui/console/time.tsx';
 import { useWords } from '#ui/console/words.ts';
 import type { FileData } from './file-page.tsx';
 import { reportsConsoleEn } from './messages.en.ts';
 import { reportsConsoleVi } from './messages.vi.ts';
+import { kindOf, timelineKinds } from './timeline-kinds.ts';
 
 const states = ['RECEIVED', 'COLLECTING', 'VERIFYING', 'COORDINATING', 'CLOSED'] as const;
 
@@ -33,16 +34,40 @@ export function StateStrip({ state }: { state: FileData['report']['state'] }) {
 
 type Event = FileData['report']['events'][number];
 
+/** Everything that happened, in order. What it is narrowed to is chosen in the page itself: no request, no script. */
 export function Timeline({ events }: { events: readonly Event[] }) {
   const words = useWords(reportsConsoleVi, reportsConsoleEn);
   const w = words.file;
+  const there = timelineKinds.filter(
+    (kind) => kind === 'ALL' || events.some((one) => kindOf(one.kind) === kind),
+  );
   return (
     <Card title={w.timeline}>
+      {there.length > 2 && (
+        <fieldset className="timeline-kinds">
+          <legend className="unseen">{w.show.label}</legend>
+          {there.map((kind) => (
+            <label key={kind} className="chip">
+              <input type="radio" name="timeline" value={kind} defaultChecked={kind === 'ALL'} />{' '}
+              {w.show[kind]}
+            </label>
+          ))}
+        </fieldset>
+      )}
       <ol className="timeline">
-        {events.map((event) => (
-          <li key={event.at + event.kind}>
+        {events.map((event, index) => (
+          <li
+            key={`${event.at}${event.kind}${index}`}
+            data-kind={kindOf(event.kind)}
+            className={event.kind === 'NOTED' ? `note-for-${event.audience.toLowerCase()}` : undefined}
+          >
             <p className="timeline-head">
               <b>{w.events[event.kind] ?? event.kind}</b>
+              {event.kind === 'NOTED' && (
+                <Badge tone={event.audience === 'FILE' ? 'attention' : 'quiet'}>
+                  {event.audience === 'FILE' ? w.noteFor.fileMark : w.noteFor.officeMark}
+                </Badge>
+              )}
               {sayFacts(event, words).map((fact) => (
                 <span key={fact} className="timeline-fact">
                   {fact}
@@ -66,7 +91,7 @@ export function Timeline({ events }: { events: readonly Event[] }) {
   );
 }
 
-/** The facts of an event that have words of their own. */
+/** The facts of an event that have words of their own, and the names of offices as they were written. */
 function sayFacts({ facts }: Event, words: typeof reportsConsoleVi): string[] {
   const lists: readonly [string, Readonly<Record<string, string | { label: string }>>][] = [
     ['category', words.categories],
@@ -74,10 +99,26 @@ function sayFacts({ facts }: Event, words: typeof reportsConsoleVi): string[] {
     ['finding', words.findings],
     ['reason', words.closingReasons],
     ['outcome', words.outcomes],
+    [
+      'decision',
+      {
+        ...words.file.parents.decisions,
+        BLOCKED: words.file.mustNotKnow.block,
+        CLEARED: words.file.mustNotKnow.clear,
+      },
+    ],
   ];
-  return lists.flatMap(([name, list]) => {
+  const said = lists.flatMap(([name, list]) => {
     const value = facts[name];
-    const said = typeof value === 'string' && Object.hasOwn(list, value) ? list[value] : undefined;
-    return said === undefined ? [] : [typeof said === 'string' ? said : said.label];
+    const word = typeof value === 'string' && Object.hasOwn(list, value) ? list[value] : undefined;
+    return word === undefined ? [] : [typeof word === 'string' ? word : word.label];
   });
+  const names = ['recipient', 'officeName', 'toName'].flatMap((name) =>
+    typeof facts[name] === 'string' ? [facts[name]] : [],
+  );
+  const reached =
+    typeof facts['reached'] === 'boolean'
+      ? [facts['reached'] ? words.file.contact.reached.yes : words.file.contact.reached.no]
+      : [];
+  return [...said, ...names, ...reached];
 }

@@ -1,25 +1,31 @@
 import { defineConsolePages } from '#ui/console/pages.ts';
 import { reportsConsoleEn } from './messages.en.ts';
 import { reportsConsoleVi } from './messages.vi.ts';
+import { searchEn } from './search-messages.en.ts';
+import { searchVi } from './search-messages.vi.ts';
+
+const readers = [
+  'INTAKE_OFFICER',
+  'COORDINATOR',
+  'SUPERVISOR',
+  'REMOVAL_OFFICER',
+  'POLICE_CONTACT',
+  'CHILD_PROTECTION_WORKER',
+] as const;
 
 export const reportConsolePages = defineConsolePages('reports', {
   pages: [
     { path: 'tin', file: 'queue-page.tsx' },
+    { path: 'tin/tiep', file: 'next-report.ts' },
+    { path: 'tin/ban-giao-ca', file: 'shift-page.tsx' },
     { path: 'tin/:fileId', file: 'file-page.tsx' },
+    { path: 'tin/:fileId/lien-quan', file: 'related-page.tsx' },
+    { path: 'tin/:fileId/xuat', file: 'export-page.tsx' },
+    { path: 'tin/:fileId/xuat/:exportId', file: 'export-file.ts' },
+    { path: 'tim', file: 'search-page.tsx' },
   ],
   nav: [
-    {
-      path: 'tin',
-      order: 10,
-      roles: [
-        'INTAKE_OFFICER',
-        'COORDINATOR',
-        'SUPERVISOR',
-        'REMOVAL_OFFICER',
-        'POLICE_CONTACT',
-        'CHILD_PROTECTION_WORKER',
-      ],
-      label: { vi: reportsConsoleVi.nav, en: reportsConsoleEn.nav },
-    },
+    { path: 'tin', order: 10, roles: readers, label: { vi: reportsConsoleVi.nav, en: reportsConsoleEn.nav } },
   ],
+  search: { path: 'tim', roles: readers, label: { vi: searchVi.shell, en: searchEn.shell } },
 });

@@ -1,0 +1,23 @@
+import { type LoaderFunctionArgs, redirect } from 'react-router';
+import { doneAt } from '#ui/console/addresses.ts';
+import { consoleOf } from '#ui/console/context.ts';
+import { listQueue } from '../../contract.ts';
+import { filterOf } from './queue-address.ts';
+import { inWalk, walkOf } from './queue-walk.ts';
+
+const saidNext: Readonly<Record<string, string>> = { confirmed: 'confirmedNext', closed: 'closedNext' };
+
+/** Leads to the report after this one in the same view; after the last one, back to the view. Reads that one report and no other. */
+export async function loader({ context, url }: LoaderFunctionArgs) {
+  const walk = walkOf(url.searchParams);
+  if (!walk) return redirect('/tin', 303);
+  const view = new URLSearchParams(walk.view);
+  const filter = filterOf(view);
+  const { items } = await consoleOf(context).call(listQueue, { ...filter, after: walk.from, limit: 1 });
+  const next = items[0];
+  const done = url.searchParams.get('xong') ?? '';
+  if (!next) return redirect(doneAt(walk.view ? `/tin?${walk.view}` : '/tin', 'ended'), 303);
+  const to = inWalk(next.fileId, { view: walk.view, from: next.cursor });
+  const said = saidNext[done];
+  return redirect(said ? doneAt(to, said) : to, 303);
+}
