@@ -68,11 +68,12 @@ export async function startPlatform(env: NodeJS.ProcessEnv, print: (line: string
     );
     const identity = createIdentity({ installation, platform, config });
     stops.push(() => identity.close());
-    if (installation.isNew && installation.mode === 'demo') await seedDemo(platform, identity);
     const audit = startAudit(config, installation, clock, log);
     stops.push(() => audit.stop());
     const jobs = await startJobs(installation.connection('jobs'), platform, log);
     stops.push(() => jobs.stop());
+    // After the queues exist, so that what it sends in is read at once.
+    if (installation.isNew && installation.mode === 'demo') await seedDemo(platform, identity);
     const publicSide = await loadPublicSide(installation.mode === 'demo');
     const metrics = createMetrics(installation.database);
     const tools: Tools = {
