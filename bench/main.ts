@@ -9,6 +9,7 @@ const benches: Record<
   accept: () => import('./accept.ts'),
   pages: () => import('./pages.ts'),
   queue: () => import('./queue.ts'),
+  search: () => import('./search.ts'),
   memory: () => import('./memory.ts'),
   start: () => import('./start.ts'),
   audit: () => import('./audit.ts'),
