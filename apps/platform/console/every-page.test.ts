@@ -3,6 +3,8 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemActor } from '#kernel/permissions/actor.ts';
 import { official } from '#kernel/testing/platform.ts';
+import { sendStep } from '#modules/coordination/contract.ts';
+import { demoOffices } from '#modules/coordination/pages/testing/demo-offices.ts';
 import { demoPassword } from '#modules/identity/demo.ts';
 import { recordDataRequest } from '#modules/privacy/contract.ts';
 import { seedDemo } from '../demo/demo.ts';
@@ -25,6 +27,7 @@ const reader = {
   removals: 'go-bo@an-nhi.example',
   leader: 'lanh-dao@an-nhi.example',
   data: 'du-lieu@an-nhi.example',
+  commune: 'xa@an-nhi.example',
 } as const;
 type Reader = (typeof reader)[keyof typeof reader] | null;
 
@@ -52,10 +55,17 @@ const readers: Readonly<Record<string, Reader>> = {
   'danh-ba/hop-nhat': reader.directory,
   'nhap-danh-ba': reader.directory,
   truc: reader.intake,
+  nghi: reader.intake,
+  'nghi/nhin-lai': reader.intake,
   bang: reader.leader,
   'yeu-cau-du-lieu': reader.data,
   'yeu-cau-du-lieu/:requestId': reader.data,
   'tin/:fileId/luu-giu': reader.intake,
+  'tin/:fileId/chuyen': reader.intake,
+  'tin/:fileId/chuyen/gui': reader.intake,
+  'chuyen-den': reader.commune,
+  'buoc/:stepId': reader.commune,
+  'dieu-phoi': reader.intake,
 };
 /** Pages that somebody without a session is led away from, so that there is nothing to look at. */
 const leadAway = ['sign-in/code', 'locked'];
@@ -93,10 +103,26 @@ describe.skipIf(!hasBrowser)('every page of the demonstration, in a real browser
     const { fileId: requestId } = await running.test.platform.call(
       official(office ?? '', ['DATA_PROTECTION_OFFICER']),
       recordDataRequest,
-      { kind: 'ACCESS', relation: 'SELF', name: 'Người Thử', contact: 'tại cơ quan', words: 'Xin xem dữ liệu' },
+      {
+        kind: 'ACCESS',
+        relation: 'SELF',
+        name: 'Người Thử',
+        contact: 'tại cơ quan',
+        words: 'Xin xem dữ liệu',
+      },
     );
+    const { supervisor, commune } = await demoOffices(running);
+    const { stepId } = await running.test.platform.call(supervisor, sendStep, {
+      fileId: found.rows[0]?.file,
+      kind: 'PART',
+      to: { organizationId: commune.grants[0]?.organizationId },
+      purpose: 'SUPPORT_CHILD',
+      parts: ['TEXT', 'LINKS', 'PLACE'],
+      words: 'Gọi trước khi đến (thử).',
+    });
     Object.assign(ids, {
       requestId,
+      stepId,
       fileId: found.rows[0]?.file,
       organizationId: office,
       accountId: accounts.rows[0]?.id,

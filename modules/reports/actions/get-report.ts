@@ -36,6 +36,9 @@ export const getReportHandler: Handler<Input, Output> = async (ctx, { fileId, wi
   const informant = withInformant && maySeeInformant(ctx, row, view) ? readIdentity(ctx, row) : null;
   const knowsInformant = view.shows('INFORMANT');
   await noteOpened(ctx, row);
+  // What is read weighs on whoever reads it: the care room counts.
+  if (ctx.actor.kind === 'OFFICIAL' && view.shows('TEXT'))
+    await ctx.emit('reports.looked', { fileId, personId: ctx.actor.personId });
   ctx.note({
     subject: { kind: 'REPORT', id: fileId },
     fields: shownFields(view, informant !== null),
