@@ -6,9 +6,16 @@ export const commands: readonly Command[] = [
   {
     name: 'reports import',
     usage: 'reports import FILE.jsonl [--json]',
-    vi: 'Đưa tin từ tệp vào, qua đúng một cửa như mọi tin khác; đứt giữa chừng thì chạy lại.',
-    en: 'Brings reports in from a file through the same door as all others; cut off, it is run again.',
+    vi: 'Đưa tin từ tệp vào, qua đúng một cửa như mọi tin khác; đứt giữa chừng thì chạy lại. --json: kèm đề xuất.',
+    en: 'Brings reports in from a file through the same door as all others; cut off, it is run again. --json: with proposals.',
     run: async (args, io) => (await import('./commands/reports-import.ts')).reportsImport(args, io),
+  },
+  {
+    name: 'signs',
+    usage: 'signs [TEXT|-] [--json]',
+    vi: 'Dấu hiệu nguy hiểm trong một đoạn văn: quy tắc, mức khẩn, chữ nào và ở đâu. "-": đọc từ stdin. Không giữ lại gì.',
+    en: 'Signs of danger in a text: rule, urgency, which words and where. "-": from stdin. Keeps nothing.',
+    run: async (args, io) => (await import('./commands/signs.ts')).signs(args, io),
   },
   {
     name: 'doctor',

@@ -6,6 +6,7 @@ import type { Platform } from '#kernel/actions/platform.ts';
 import { AnNhiError } from '#kernel/errors/errors.ts';
 import { publicActor } from '#kernel/permissions/actor.ts';
 import { submitReport, zInformantKind, zIntakeChannel } from '../contract.ts';
+import { type ProposeInOrder, type LineProposal, proposeInOrder } from './propose-in-order.ts';
 
 /** One line of an import: the shape in which other intake systems hand reports over. `expect` belongs to samples and is not read. */
 const zLine = z.object({
@@ -32,6 +33,8 @@ export type ImportResult = {
   readonly trackingCode: string | null;
   readonly reason: string | null;
   readonly vi: string | null;
+  /** What the rules propose for this line beside those before it; null for a line that was refused. */
+  readonly proposal: LineProposal | null;
 };
 
 /**
@@ -43,15 +46,21 @@ export async function* importReports(platform: Platform, file: string): AsyncGen
     input: fs.createReadStream(file),
     crlfDelay: Number.POSITIVE_INFINITY,
   });
+  const propose = proposeInOrder(platform.keys);
   let number = 0;
   for await (const line of lines) {
     number += 1;
     if (line.trim() === '') continue;
-    yield await importLine(platform, line, number);
+    yield await importLine(platform, propose, line, number);
   }
 }
 
-async function importLine(platform: Platform, line: string, number: number): Promise<ImportResult> {
+async function importLine(
+  platform: Platform,
+  propose: ProposeInOrder,
+  line: string,
+  number: number,
+): Promise<ImportResult> {
   let id: string | null = null;
   try {
     const report = zLine.parse(JSON.parse(line));
@@ -75,10 +84,11 @@ async function importLine(platform: Platform, line: string, number: number): Pro
       },
     });
     const outcome = accepted.isNew ? 'ACCEPTED' : 'ALREADY_HERE';
-    return { line: number, id, outcome, trackingCode: accepted.trackingCode, reason: null, vi: null };
+    const { trackingCode } = accepted;
+    return { line: number, id, outcome, trackingCode, reason: null, vi: null, proposal: propose(report) };
   } catch (error) {
     if (error instanceof AnNhiError && error.code === 'UNAVAILABLE') throw error;
-    return { line: number, id, outcome: 'REFUSED', trackingCode: null, ...whyRefused(error) };
+    return { line: number, id, outcome: 'REFUSED', trackingCode: null, proposal: null, ...whyRefused(error) };
   }
 }
 
