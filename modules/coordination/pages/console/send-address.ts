@@ -100,6 +100,14 @@ export function inputOf(fileId: string, wanted: WholeWish) {
   };
 }
 
+/** What most work needs; ticked before anybody has chosen. */
+const usualParts: readonly Part[] = ['TEXT', 'PLACE', 'CHILD'];
+
+/** The parts that stand ticked on the first screen. */
+export function tickedParts(wanted: Wanted): readonly Part[] {
+  return wanted.purpose === null && wanted.parts.length === 0 ? usualParts : wanted.parts;
+}
+
 /** "Chuyển ngay": the three ways that danger, crime and an identifiable child call for (NĐ 56/2017, Điều 26 và 31). */
 export const presets = [
   { key: 'POLICE', purpose: 'HANDLE_CRIME', roleCode: 'POLICE', parts: ['TEXT', 'LINKS', 'PLACE', 'CHILD'] },

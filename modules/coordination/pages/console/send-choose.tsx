@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { CheckField, ChoiceField, SelectField, TextField } from '#ui/console/form.tsx';
 import { Notice } from '#ui/console/parts.tsx';
 import { parts, purposes, stepKinds } from '../../rules/words-of-steps.ts';
-import { screenName, screens, wantedNames } from './send-address.ts';
+import { screenName, screens, tickedParts, wantedNames } from './send-address.ts';
 import type { SendData } from './send-page.tsx';
 import { useStepWords } from './step-parts.tsx';
 
@@ -45,7 +45,7 @@ export function Choose({ data }: { data: SendData }) {
             value={part}
             label={words.parts[part]}
             hint={w.partHints[part]}
-            isChecked={wanted.parts.includes(part)}
+            isChecked={tickedParts(wanted).includes(part)}
           />
         ))}
       </fieldset>

@@ -1,0 +1,220 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { coordinationVi } from '#modules/coordination/pages/console/messages.vi.ts';
+import { demoPassword } from '#modules/identity/demo.ts';
+import { doneParameter } from '#ui/console/addresses.ts';
+import { usePlatformProcess } from '#platform/testing/platform-process.ts';
+import { hasBrowser, launchBrowser } from '#ui/public/preview/browser.ts';
+
+const pictures = fileURLToPath(new URL('../build/pictures/', import.meta.url));
+const server = usePlatformProcess();
+const words = coordinationVi;
+const told =
+  'Có người nhắn tin dọa tung ảnh của một bạn lớp em, bạn ấy sợ lắm, không dám đi học (thử ba nơi).';
+const said = {
+  commune: 'Đã gặp bà ngoại ở nhà, cháu đang ở với bà, an toàn (thử).',
+  letter: 'Công văn số 5: đã cử cán bộ tâm lý (thử).',
+  number: '345/CVĐ-THU',
+};
+const phone: BrowserContextOptions = { viewport: { width: 360, height: 740 }, javaScriptEnabled: false };
+const desk: BrowserContextOptions = { viewport: { width: 1440, height: 900 } };
+
+let browser: Browser;
+let fileId = '';
+beforeAll(async () => {
+  fs.mkdirSync(pictures, { recursive: true });
+  if (hasBrowser) browser = await launchBrowser();
+});
+afterAll(() => browser?.close());
+
+describe.skipIf(!hasBrowser)('one file passes three offices', () => {
+  it('a report arrives from the commune of the demonstration and is read', async () => {
+    const [commune] = await server.query<{ name: string }>(
+      `select a.name from directory.person p join directory.post_holder h on h.person_id = p.id
+       join directory.v_organization o on o.id = h.organization_id and o.valid_to is null join directory.v_area a on a.id = o.area_id
+       where p.full_name = 'Huỳnh Thị Xã Mẫu'`,
+    );
+    const child = await open(phone);
+    await child.goto(`${server.address}/bao-tin`);
+    await child.locator('[name=what]').fill(told);
+    await child.locator('[name=place]').fill(commune?.name ?? '');
+    await child.locator('form button[type=submit]').first().click();
+    await child
+      .getByText(/\d{4}\s\d{4}\s\d{4}\s\d{4}/)
+      .first()
+      .waitFor();
+    await child.context().close();
+    await expect
+      .poll(
+        () => server.query(`select 1 from reports.report where state = 'RECEIVED'`).then((all) => all.length),
+        {
+          timeout: 30_000,
+        },
+      )
+      .toBeGreaterThan(0);
+  });
+
+  it('the intake officer sends a part to the commune at once, and a slip to the office without an account', async () => {
+    const officer = await signIn('phu-trach@an-nhi.example', desk);
+    await officer.goto(`${server.address}/console/tin`);
+    await officer.getByText('gắn chữ trêu chọc, bạn ấy buồn').first().click();
+    await officer.waitForURL(/\/console\/tin\/[0-9a-f-]{36}/);
+    fileId = /[0-9a-f-]{36}/.exec(officer.url())?.[0] ?? '';
+    await officer.goto(`${server.address}/console/tin/${fileId}/chuyen`);
+    await officer.getByRole('link', { name: words.send.presets.COMMUNE }).click();
+    await officer.getByText(words.send.willSee).waitFor();
+    await expectText(officer, 'Huỳnh Thị Xã Mẫu');
+    await officer.screenshot({ path: path.join(pictures, 'step-preview-1440.png'), fullPage: true });
+    await press(officer, 'send');
+    await expectText(officer, words.done.sent);
+
+    await officer.getByRole('link', { name: words.send.presets.CHILD_AFFAIRS }).click();
+    await officer.getByText(words.send.slipTravels.PAPER).waitFor();
+    await officer.locator('[name=personName]').fill('Mai Thị Nhận Thử');
+    await officer.locator('[name=signerName]').fill('Phạm Văn Ký Thử');
+    await officer.locator('[name=signerPosition]').fill('Phó Giám đốc');
+    await press(officer, 'send');
+    const download = officer.waitForEvent('download');
+    await officer.getByRole('link', { name: words.slipDocx }).click();
+    const slip = await download;
+    expect(slip.suggestedFilename()).toMatch(/\.docx$/);
+    expect(
+      fs
+        .readFileSync(await slip.path())
+        .subarray(0, 2)
+        .toString(),
+    ).toBe('PK');
+    await officer.context().close();
+  });
+
+  it('the commune’s officer does the step on a phone, without JavaScript', async () => {
+    const officer = await signIn('xa@an-nhi.example', phone);
+    await officer.goto(`${server.address}/console/chuyen-den`);
+    await expectText(officer, words.purposes.FORWARD_TO_COMMUNE);
+    await officer.screenshot({ path: path.join(pictures, 'incoming-360.png'), fullPage: true });
+    await press(officer, 'accept');
+    await officer.waitForURL(/\/console\/buoc\//);
+    await expectText(officer, told);
+    expect(await officer.getByText(words.step.standing.CHILD_PROTECTION_WORKER).count()).toBe(1);
+    await officer.screenshot({ path: path.join(pictures, 'step-360.png'), fullPage: true });
+    await officer.locator('form:has(input[value=finish]) input[value=CHILD_SAFE]').check();
+    await officer.locator('form:has(input[value=finish]) [name=note]').fill(said.commune);
+    await press(officer, 'finish');
+    await expectText(officer, words.done.finished);
+    await officer.context().close();
+  });
+
+  it('the receipt of the slip is typed back with its scan, and then the answer', async () => {
+    const officer = await signIn('phu-trach@an-nhi.example', { ...desk, javaScriptEnabled: false });
+    await officer.goto(`${server.address}/console/tin/${fileId}/chuyen`);
+    const receipt = officer.locator('form:has(input[value=receipt])');
+    await officer.getByText(words.act.receiptTitle).first().click();
+    await receipt.locator('[name=signedBy]').fill('Mai Thị Nhận Thử');
+    await receipt.locator('[name=number]').fill(said.number);
+    await receipt.locator('[name=scan]').setInputFiles({
+      name: 'giay-nhan.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from('%PDF-1.7 thu'),
+    });
+    await press(officer, 'receipt');
+    await expectText(officer, said.number);
+    await officer.getByText(words.act.finishLetterTitle).first().click();
+    await officer.locator('form:has(input[value=finish]) input[value=DONE]').check();
+    await officer.locator('form:has(input[value=finish]) [name=note]').fill(said.letter);
+    await press(officer, 'finish');
+    await officer.context().close();
+  });
+
+  it('the file itself passes to the police, who hold it; the sender keeps sight of the state', async () => {
+    const officer = await signIn('phu-trach@an-nhi.example', desk);
+    await officer.goto(`${server.address}/console/tin/${fileId}/chuyen/gui`);
+    await officer.locator('input[name=viec][value=HANDLE_CRIME]').check();
+    await officer.locator('input[name=kieu][value=LEAD]').check();
+    for (const part of ['TEXT', 'PLACE', 'CHILD']) await officer.locator(`input[value=${part}]`).check();
+    await officer.locator('select[name=vai]').selectOption('POLICE');
+    await officer.getByRole('button', { name: words.send.preview }).click();
+    await officer.getByText(words.send.willSee).waitFor();
+    await expectText(officer, 'Đặng Văn Thử');
+    await press(officer, 'send');
+
+    const police = await signIn('cong-an@an-nhi.example', desk);
+    await police.goto(`${server.address}/console/chuyen-den`);
+    await police.getByRole('button', { name: words.act.acceptLead }).click();
+    await police.waitForURL(/\/console\/buoc\/.*xong=accepted/);
+    await expectText(police, words.step.standing.POLICE_CONTACT);
+    const [held] = await server.query<{ name: string }>(
+      `select o.name from files.file f join directory.v_organization o on o.id = f.organization_id and o.valid_to is null where f.id = '${fileId}'`,
+    );
+    expect(held?.name).toMatch(/Công an/);
+
+    await officer.goto(`${server.address}/console/tin/${fileId}/chuyen`);
+    for (const sentence of [said.commune, said.letter, words.states.ACCEPTED])
+      await expectText(officer, sentence);
+    await officer.screenshot({ path: path.join(pictures, 'steps-1440.png'), fullPage: true });
+    await police.context().close();
+    await officer.context().close();
+  });
+
+  it('every clock was kept, or its breach is there for all to see', async () => {
+    const clocks = await server.query<{ kept: boolean }>(
+      `select accepted_at <= acceptance_due_at and not acceptance_late and not work_late as kept from coordination.step where file_id = '${fileId}'`,
+    );
+    expect(clocks).toHaveLength(3);
+    expect(clocks.every(({ kept }) => kept)).toBe(true);
+
+    // The hour comes sooner for one step: what it looks like when nobody keeps it.
+    await server.query(
+      `update coordination.step set work_due_at = now() - interval '2 days' where file_id = '${fileId}' and state = 'ACCEPTED' returning id`,
+    );
+    const police = await signIn('cong-an@an-nhi.example', phone);
+    await police.goto(`${server.address}/console/chuyen-den`);
+    await expectText(police, words.late);
+    await police.context().close();
+    const officer = await signIn('phu-trach@an-nhi.example', desk);
+    await officer.goto(`${server.address}/console/dieu-phoi?muc=OVERDUE`);
+    await expectText(officer, words.late);
+    await officer.screenshot({ path: path.join(pictures, 'board-1440.png'), fullPage: true });
+    await officer.context().close();
+  });
+});
+
+async function open(options: BrowserContextOptions): Promise<Page> {
+  const context = await browser.newContext({ reducedMotion: 'reduce', locale: 'vi-VN', ...options });
+  context.setDefaultTimeout(30_000);
+  const page = await context.newPage();
+  await page.route('**/*', (route) => {
+    const url = route.request().url();
+    return url.startsWith(server.address) || url.startsWith('data:') ? route.continue() : route.abort();
+  });
+  return page;
+}
+
+/** Signs in with the demonstration's password and the six digits that its sign-in page shows. */
+async function signIn(name: string, options: BrowserContextOptions): Promise<Page> {
+  const page = await open(options);
+  await page.goto(`${server.address}/console`);
+  await page.locator('input[type=email]').fill(name);
+  await page.locator('input[type=password]').fill(demoPassword);
+  await page.locator('form:has(input[type=password]) button[type=submit]').first().click();
+  await page.waitForURL(/sign-in\/code/);
+  const digits = /\b\d{6}\b/.exec(await page.locator('body').innerText())?.[0] ?? '';
+  await page.locator('input[name=code]').fill(digits);
+  await page.locator('form:has(input[name=code]) button[type=submit]').first().click();
+  await page.waitForURL((url) => !url.pathname.includes('sign-in'));
+  return page;
+}
+
+/** Presses the button of the form of this name and waits for the page that answers. */
+async function press(page: Page, form: string): Promise<void> {
+  const before = page.url();
+  const button = page.locator(`form:has(input[name=do][value=${form}]) button[type=submit]`).first();
+  await button.click();
+  await page.waitForURL((url) => url.href !== before && url.searchParams.has(doneParameter));
+}
+
+async function expectText(page: Page, text: string | RegExp): Promise<void> {
+  await page.getByText(text).first().waitFor();
+}
