@@ -54,8 +54,11 @@ export const coordinationRoom = defineRoom('coordination', {
     bind(internal.assertSafe, assertSafeHandler),
   ],
   subscribers: [
-    on('reports.emergency', 'coordination.open-emergency-steps', (ctx, payload) =>
-      openEmergencySteps(ctx, asId<FileId>(payload['fileId'] ?? '')),
+    on(
+      'reports.emergency',
+      'coordination.open-emergency-steps',
+      (ctx, payload) => openEmergencySteps(ctx, asId<FileId>(payload['fileId'] ?? '')),
+      { isUrgent: true },
     ),
     on('reports.closed', 'coordination.end-steps', (ctx, payload) =>
       endStepsOfFile(ctx, payload['fileId'] ?? ''),

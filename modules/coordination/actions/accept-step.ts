@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Handler } from '#kernel/actions/context.ts';
 import type { acceptStep, finishStep, returnStep, withdrawStep } from '../contract.ts';
-import { assertSafe, moveStep } from '../internal.ts';
+import { moveStep } from '../internal.ts';
 import { openForAction } from './may-act.ts';
 
 export const acceptStepHandler: Handler<
@@ -9,7 +9,6 @@ export const acceptStepHandler: Handler<
   z.output<typeof acceptStep.output>
 > = async (ctx, { stepId }) => {
   const { personId } = await openForAction(ctx, stepId, 'ACCEPT');
-  await ctx.callAsSystem(assertSafe, { stepId });
   ctx.note({ subject: { kind: 'STEP', id: stepId }, facts: { action: 'ACCEPT' } });
   return ctx.callAsSystem(moveStep, { stepId, action: 'ACCEPT' as const, personId });
 };

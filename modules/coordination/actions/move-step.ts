@@ -5,7 +5,7 @@ import { startClock, stopClock } from '#kernel/deadlines/engine.ts';
 import { conflict } from '#kernel/errors/errors.ts';
 import { asId, type ClockId, type FileId, type OrganizationId } from '#kernel/ids/ids.ts';
 import { noteProgress, passReport } from '#modules/reports/contract.ts';
-import type { moveStep } from '../internal.ts';
+import { assertSafe, type moveStep } from '../internal.ts';
 import { clocksOfPurpose } from '../rules/clocks-of-purpose.ts';
 import { nextStepState, type StepState, stepStates } from '../rules/step-states.ts';
 import { purposes } from '../rules/words-of-steps.ts';
@@ -32,6 +32,8 @@ export const moveStepHandler: Handler<Input, z.output<typeof moveStep.output>> =
   const before = oneOf(stepStates, step.state);
   const moved = nextStepState(before, input.action);
   if (!moved) throw conflict('STEP_MOVED', sentences.stepMoved);
+  // Asked under the lock: marks may have been made since it was sent. The step is locked before its report, here as everywhere.
+  if (input.action === 'ACCEPT') await ctx.call(assertSafe, { stepId: step.id });
   const isTaken = input.action === 'ACCEPT' || input.action === 'RECORD_RECEIPT';
   // Where its receipt is the whole work (a transfer by letter), the step is done with it.
   const endsHere = input.action === 'RECORD_RECEIPT' && step.work_limit_key === null;

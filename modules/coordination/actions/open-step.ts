@@ -85,7 +85,7 @@ export const openStepHandler: Handler<Input, z.output<typeof openStep.output>> =
   });
   ctx.note({
     subject: { kind: 'STEP', id },
-    fields: ['words'],
+    fields: ['words', ...input.parts],
     facts: {
       fileId: input.fileId,
       kind: input.kind,
@@ -93,7 +93,6 @@ export const openStepHandler: Handler<Input, z.output<typeof openStep.output>> =
       purpose: input.purpose,
       from: input.fromOrganizationId,
       to: input.toOrganizationId,
-      parts: input.parts.join(' '),
     },
   });
   return { stepId: id, ordinal, dueAt: acceptance.dueAt?.toISOString() ?? null };

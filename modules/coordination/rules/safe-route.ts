@@ -130,7 +130,7 @@ function ofWords(office: OfficeNames, mark: UnsafeMark, because: readonly string
   if (codes.includes(mark.words)) {
     const meant =
       (mark.words === 'SCHOOL' && isOfSchool(office)) ||
-      (mark.words === 'OFFICIALS' && office.tier === 'COMMUNE');
+      (mark.words === 'OFFICIALS' && office.tier === 'COMMUNE' && !isOfSchool(office));
     if (!meant) return [];
     return [
       {
