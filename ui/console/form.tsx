@@ -21,6 +21,8 @@ type ConsoleFormProps = {
   readonly action?: string;
   readonly encType?: 'multipart/form-data';
   readonly className?: string;
+  /** The element's own id, for fields that stand outside of the form and belong to it. */
+  readonly domId?: string;
   /** On a plain page: what is typed is kept on the device until it was taken (device-draft.ts). */
   readonly isKept?: boolean;
   readonly children: React.ReactNode;
@@ -35,6 +37,7 @@ export function ConsoleForm({
   encType,
   className,
   isKept,
+  domId,
   children,
 }: ConsoleFormProps) {
   const found = useActionData<FormAnswer>();
@@ -58,6 +61,7 @@ export function ConsoleForm({
     <FormContext value={{ scope, answer, isBusy }}>
       <Form
         ref={form}
+        id={domId}
         onSubmit={(event) => rememberSent(new FormData(event.currentTarget), event.currentTarget.action)}
         method="post"
         action={action}
@@ -148,7 +152,13 @@ type TextFieldProps = FieldProps & {
   readonly list?: string;
 };
 
-export function TextField({ type = 'text', autoComplete = 'off', inputMode, list, ...field }: TextFieldProps) {
+export function TextField({
+  type = 'text',
+  autoComplete = 'off',
+  inputMode,
+  list,
+  ...field
+}: TextFieldProps) {
   const { key, defaultValue, ...props } = useField(field).props;
   return (
     <TextInput

@@ -19,6 +19,8 @@ export function filterOf(search: URLSearchParams): QueueFilter {
     priority: known('priority', priorityNames),
     channel: known('channel', channelNames),
     mine: search.get('mine') === '1',
+    unread: search.get('unread') === '1',
+    overdue: search.get('overdue') === '1',
     closed: search.get('closed') === '1',
     sort: sortNames.find((one) => one === sort) ?? 'URGENCY',
     after: search.get('after')?.slice(0, 200) || undefined,

@@ -8,6 +8,7 @@ import {
   channelNames,
   type FilterList,
   filterLists,
+  onlyNames,
   priorityNames,
   sortedBy,
   sortNames,
@@ -46,6 +47,12 @@ export function QueueFilters({ counts, isFiltered }: { counts: QueueData['counts
       <ul className="counters">
         <Counter to="/tin" count={counts.open} name={w.counters.open} isHere={!isFiltered} />
         <Counter
+          to="/tin?unread=1"
+          count={counts.unread}
+          name={w.counters.unread}
+          isHere={search.toString() === 'unread=1'}
+        />
+        <Counter
           to="/tin?state=RECEIVED"
           count={counts.unclaimed}
           name={w.counters.unclaimed}
@@ -64,15 +71,25 @@ export function QueueFilters({ counts, isFiltered }: { counts: QueueData['counts
           isHere={search.toString() === 'priority=EMERGENCY'}
           isDanger={counts.emergency > 0}
         />
+        <Counter
+          to="/tin?overdue=1"
+          count={counts.overdue}
+          name={w.counters.overdue}
+          isHere={search.toString() === 'overdue=1'}
+          isDanger={counts.overdue > 0}
+        />
       </ul>
       <div className="filters" role="group" aria-label={w.filters}>
         <Chip to={toggled(search, 'closed', '1')} isOn={isClosed}>
           {w.closed}
         </Chip>
+        {onlyNames
+          .filter((only) => search.get(only) === '1')
+          .map((only) => (
+            <RemoveChip key={only} to={toggled(search, only, '1')} name={w.only[only]} />
+          ))}
         {chosen.map(([list, value]) => (
-          <Chip key={list + value} to={toggled(search, list, value)} isOn>
-            {label(list, value)}
-          </Chip>
+          <RemoveChip key={list + value} to={toggled(search, list, value)} name={label(list, value)} />
         ))}
         {isFiltered && (
           <Link className="chip-clear" to="/tin">
@@ -114,7 +131,18 @@ export function QueueFilters({ counts, isFiltered }: { counts: QueueData['counts
           </span>
         )}
       </div>
+      <p className="queue-rule">{w.rules[isClosed ? 'CLOSED' : sort]}</p>
     </div>
+  );
+}
+
+/** A filter that is on, with the sign that takes it away. */
+function RemoveChip({ to, name }: { to: string; name: string }) {
+  const w = useWords(reportsConsoleVi, reportsConsoleEn).queue;
+  return (
+    <Link className="chip chip-on" to={to} aria-label={w.remove(name)} preventScrollReset>
+      {name} <span aria-hidden="true">✕</span>
+    </Link>
   );
 }
 

@@ -3,39 +3,95 @@ import {
   Link,
   type LoaderFunctionArgs,
   redirect,
+  useActionData,
   useLoaderData,
   useSearchParams,
 } from 'react-router';
+import { invalidInput } from '#kernel/errors/errors.ts';
 import { doneAt } from '#ui/console/addresses.ts';
 import { answerForm, readAgainWhenOld } from '#ui/console/answer-form.ts';
 import { consoleOf } from '#ui/console/context.ts';
 import { Page } from '#ui/console/page.tsx';
 import { Empty } from '#ui/console/parts.tsx';
 import { useWords } from '#ui/console/words.ts';
-import { claimReport, listQueue } from '../../contract.ts';
+import { claimReport, confirmProposal, deleteView, listQueue, listViews, saveView } from '../../contract.ts';
 import { mayWork } from './may-work.ts';
 import { reportsConsoleEn } from './messages.en.ts';
 import { reportsConsoleVi } from './messages.vi.ts';
 import { filterOf } from './queue-address.ts';
-import { pageAfter } from './queue-filter.ts';
+import { answerBulk, type BulkAnswer } from './queue-bulk.ts';
+import { BulkBar, BulkResults } from './queue-bulk-bar.tsx';
+import { pageAfter, viewFilterOf } from './queue-filter.ts';
 import { QueueFilters } from './queue-filters.tsx';
 import { QueueTable } from './queue-table.tsx';
+import { QueueViews } from './queue-views.tsx';
+import { inWalk, viewOf } from './queue-walk.ts';
 
 export async function loader({ context, url }: LoaderFunctionArgs) {
   const { call, now, actor } = consoleOf(context);
   const filter = filterOf(url.searchParams);
   const { items, next, counts } = await call(listQueue, filter);
-  return { items, next, counts, isClosed: filter.closed, canClaim: mayWork(actor), now: now.toISOString() };
+  const { views } = await call(listViews, {});
+  return {
+    items,
+    next,
+    counts,
+    views,
+    isClosed: filter.closed,
+    canClaim: mayWork(actor),
+    now: now.toISOString(),
+  };
 }
 
 export type QueueData = Awaited<ReturnType<typeof loader>>;
 
 export function action(args: ActionFunctionArgs) {
+  const search = new URL(args.request.url).searchParams;
+  const view = viewOf(search);
+  const here = (key: string) => {
+    const same = new URLSearchParams(search);
+    same.delete('xong');
+    const text = same.toString();
+    return redirect(doneAt(text ? `/tin?${text}` : '/tin', key), 303);
+  };
   return answerForm(args, {
     async claim({ call, form }) {
       const fileId = form.text('fileId');
       await call(claimReport, { fileId });
-      return redirect(doneAt(`/tin/${fileId}`, 'claimed'), 303);
+      if (form.text('stay') === '1') return here('claimed');
+      const from = form.text('cursor');
+      return redirect(doneAt(from ? inWalk(fileId, { view, from }) : `/tin/${fileId}`, 'claimed'), 303);
+    },
+    async confirm({ call, form }) {
+      await call(confirmProposal, {
+        fileId: form.text('fileId'),
+        priority: form.optional('priority'),
+      });
+      return here('confirmed');
+    },
+    bulk: ({ call, form }) => answerBulk(args, call, form),
+    async 'save-view'({ call, form }) {
+      const name = form.text('name').trim();
+      if (name === '')
+        throw invalidInput([
+          {
+            path: 'name',
+            sentence: {
+              vi: reportsConsoleVi.queue.viewNameMissing,
+              en: reportsConsoleEn.queue.viewNameMissing,
+            },
+          },
+        ]);
+      await call(saveView, {
+        name,
+        filter: viewFilterOf(search),
+        isShared: form.text('isShared') === 'yes',
+      });
+      return here('viewSaved');
+    },
+    async 'delete-view'({ call, form }) {
+      await call(deleteView, { viewId: form.text('viewId') });
+      return here('viewDeleted');
     },
   });
 }
@@ -43,22 +99,38 @@ export function action(args: ActionFunctionArgs) {
 export const shouldRevalidate = readAgainWhenOld;
 
 export default function QueuePage() {
-  const { items, next, counts, isClosed, canClaim, now } = useLoaderData<typeof loader>();
+  const data = useLoaderData<typeof loader>();
+  const { items, next, counts, isClosed, canClaim, now } = data;
   const [search] = useSearchParams();
+  const answer = useActionData<BulkAnswer | { readonly problem: unknown }>();
   const words = useWords(reportsConsoleVi, reportsConsoleEn);
   const w = words.queue;
   const isFiltered = [...search.keys()].some((name) => name !== 'sort' && name !== 'xong');
-  const forms = items.filter(({ state }) => state === 'RECEIVED').map(({ fileId }) => `claim:${fileId}`);
+  const forms = [
+    'bulk',
+    'save-view',
+    ...data.views.map(({ viewId }) => `delete-view:${viewId}`),
+    ...items.flatMap(({ fileId }) => [`claim:${fileId}`, `confirm:${fileId}`]),
+  ];
   return (
-    <Page title={isClosed ? w.closedTitle : w.title} done={w.done} forms={forms} isWide>
+    <Page
+      title={isClosed ? w.closedTitle : w.title}
+      done={w.done}
+      forms={forms}
+      actions={<Link to="/tin/ban-giao-ca">{w.shift}</Link>}
+      isWide
+    >
       <QueueFilters counts={counts} isFiltered={isFiltered} />
+      <QueueViews views={data.views} />
+      {answer && 'bulk' in answer && <BulkResults results={answer.bulk} />}
       {items.length === 0 ? (
         <Empty title={isFiltered ? w.emptyFiltered : w.empty}>
           {isFiltered ? <Link to="/tin">{w.clear}</Link> : w.emptyWhy}
         </Empty>
       ) : (
-        <QueueTable items={items} now={now} canClaim={canClaim} />
+        <QueueTable items={items} now={now} canClaim={canClaim} view={viewOf(search)} />
       )}
+      {canClaim && !isClosed && items.length > 0 && <BulkBar />}
       <nav className="paging" aria-label={w.next}>
         {search.has('after') && <Link to={pageAfter(search, '').replace(/[?&]after=$/, '')}>{w.first}</Link>}
         {next && (

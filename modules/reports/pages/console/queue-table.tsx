@@ -1,37 +1,96 @@
-import { useRef, useState } from 'react';
-import { Link, useNavigate } from 'react-router';
-import { InertText } from '#ui/console/evidence.tsx';
-import { ConsoleForm, HiddenField, SubmitButton } from '#ui/console/form.tsx';
-import { Badge } from '#ui/console/parts.tsx';
+import { useEffect, useRef, useState } from 'react';
+import { useSubmit } from 'react-router';
 import { useShortcuts } from '#ui/console/shortcuts.ts';
-import { Since } from '#ui/console/time.tsx';
 import { useWords } from '#ui/console/words.ts';
 import { reportsConsoleEn } from './messages.en.ts';
 import { reportsConsoleVi } from './messages.vi.ts';
+import { priorityNames } from './queue-filter.ts';
 import type { QueueData } from './queue-page.tsx';
+import { QueueRow } from './queue-row.tsx';
 
-type Props = Pick<QueueData, 'items' | 'now' | 'canClaim'>;
+type Props = Pick<QueueData, 'items' | 'now' | 'canClaim'> & { readonly view: string };
 
-/** The queue. `j` and `k` walk through it, `o` opens, `c` claims; the row that is chosen is the row that holds the focus. */
-export function QueueTable({ items, now, canClaim }: Props) {
+/**
+ * The queue. `j` and `k` walk through it, Enter opens, `x` ticks, `c` claims, `a` confirms what is proposed, `1` to `4` confirm it with
+ * another priority; the row that is chosen is the row that holds the focus, and after a decision the focus goes to the next one.
+ */
+export function QueueTable({ items, now, canClaim, view }: Props) {
   const words = useWords(reportsConsoleVi, reportsConsoleEn);
   const w = words.queue;
   const body = useRef<HTMLTableSectionElement>(null);
   const [chosen, setChosen] = useState(-1);
-  const navigate = useNavigate();
+  const submit = useSubmit();
+  const goTo = useRef<string | null>(null);
+  const lastTicked = useRef(-1);
 
+  const focusRow = (index: number) => {
+    const row = body.current?.rows[index];
+    row?.querySelector<HTMLAnchorElement>('a.queue-open')?.focus();
+    row?.scrollIntoView({ block: 'nearest' });
+  };
   const walk = (by: number) => {
     const next = Math.min(items.length - 1, Math.max(0, chosen + by));
     setChosen(next);
-    const row = body.current?.rows[next];
-    row?.querySelector<HTMLAnchorElement>('a.queue-open')?.focus();
-    row?.scrollIntoView({ block: 'nearest' });
+    focusRow(next);
+  };
+  // The decided row may leave the list or move in it: the focus goes to the one that came after it, wherever that stands now.
+  useEffect(() => {
+    if (goTo.current === null) return;
+    const index = items.findIndex(({ fileId }) => fileId === goTo.current);
+    goTo.current = null;
+    if (index < 0) return;
+    setChosen(index);
+    focusRow(index);
+  }, [items]);
+
+  const decide = (does: 'claim' | 'confirm', more: Readonly<Record<string, string>> = {}) => {
+    const item = items[chosen];
+    if (!item || !canClaim) return;
+    goTo.current = items[chosen + 1]?.fileId ?? items[chosen - 1]?.fileId ?? null;
+    void submit(
+      { do: does, form: item.fileId, fileId: item.fileId, stay: '1', ...more },
+      { method: 'post', preventScrollReset: true },
+    );
+  };
+  const boxes = () => [...(body.current?.querySelectorAll<HTMLInputElement>('input[name="chosen"]') ?? [])];
+  const tick = (index: number, isOn: boolean, withRange: boolean) => {
+    const [from, to] = withRange && lastTicked.current >= 0 ? [lastTicked.current, index] : [index, index];
+    for (const [at, box] of boxes().entries())
+      if (at >= Math.min(from, to) && at <= Math.max(from, to)) box.checked = isOn;
+    lastTicked.current = index;
+    body.current?.dispatchEvent(new Event('change', { bubbles: true }));
+  };
+  const tickPage = () => {
+    const isAll = boxes().every((box) => box.checked);
+    for (const box of boxes()) box.checked = !isAll;
+    body.current?.dispatchEvent(new Event('change', { bubbles: true }));
   };
   useShortcuts([
     ['j', w.keys.next, () => walk(1)],
     ['k', w.keys.previous, () => walk(-1)],
-    ['o', w.keys.open, () => items[chosen] && void navigate(`/tin/${items[chosen].fileId}`)],
-    ['c', w.keys.claim, () => body.current?.rows[chosen]?.querySelector('form')?.requestSubmit()],
+    [
+      'o',
+      w.keys.open,
+      () => body.current?.rows[chosen]?.querySelector<HTMLAnchorElement>('a.queue-open')?.click(),
+    ],
+    ...(canClaim
+      ? ([
+          ['x', w.keys.select, () => tick(chosen, !boxes()[chosen]?.checked, false)],
+          ['X', w.bulk.selectPage, tickPage],
+          ['c', w.keys.claim, () => decide('claim')],
+          ['a', w.keys.accept, () => decide('confirm')],
+        ] as const)
+      : []),
+    ...(canClaim
+      ? priorityNames.map(
+          (name, index) =>
+            [
+              String(index + 1),
+              w.keys.priority(words.priorities[name]),
+              () => decide('confirm', { priority: name }),
+            ] as const,
+        )
+      : []),
   ]);
 
   return (
@@ -39,6 +98,13 @@ export function QueueTable({ items, now, canClaim }: Props) {
       <table className="table queue" aria-label={w.table}>
         <thead>
           <tr>
+            {canClaim && (
+              <th scope="col">
+                <button type="button" className="select-page needs-script" onClick={tickPage}>
+                  {w.bulk.selectPage}
+                </button>
+              </th>
+            )}
             <th scope="col">{w.columns.what}</th>
             <th scope="col">{w.columns.state}</th>
             <th scope="col">{w.columns.received}</th>
@@ -56,82 +122,13 @@ export function QueueTable({ items, now, canClaim }: Props) {
               now={now}
               canClaim={canClaim}
               isChosen={index === chosen}
+              view={view}
               onFocus={() => setChosen(index)}
+              onTick={(isOn, withRange) => tick(index, isOn, withRange)}
             />
           ))}
         </tbody>
       </table>
     </div>
-  );
-}
-
-type RowProps = {
-  item: QueueData['items'][number];
-  now: string;
-  canClaim: boolean;
-  isChosen: boolean;
-  onFocus: () => void;
-};
-
-function QueueRow({ item, now, canClaim, isChosen, onFocus }: RowProps) {
-  const words = useWords(reportsConsoleVi, reportsConsoleEn);
-  const w = words.queue;
-  const isNew = item.state === 'RECEIVED';
-  const marks = [
-    isNew && 'is-new',
-    item.priority === 'EMERGENCY' && item.state !== 'CLOSED' && 'is-urgent',
-    isChosen && 'is-chosen',
-  ].filter(Boolean);
-  const about = [
-    item.category ? words.categories[item.category] : words.noCategory,
-    words.channels[item.channel],
-    ...(item.linkCount > 0 ? [w.links(item.linkCount)] : []),
-    ...(item.needsLinkCheck ? [w.checkLinks] : []),
-  ];
-  return (
-    <tr className={marks.join(' ') || undefined} onFocus={onFocus}>
-      <td className="queue-what">
-        <Link className="queue-open" to={`/tin/${item.fileId}`}>
-          <span className="queue-number">{item.reference}</span>
-          <span className="queue-text">
-            {item.excerpt.trim() ? (
-              <InertText isInline>{item.excerpt.replace(/\s+/g, ' ')}</InertText>
-            ) : (
-              <em>{w.noText}</em>
-            )}
-          </span>
-        </Link>
-        <p className="queue-marks">
-          {item.priority === 'EMERGENCY' && <Badge tone="danger">{words.priorities.EMERGENCY}</Badge>}
-          {item.priority === 'HIGH' && <Badge tone="attention">{words.priorities.HIGH}</Badge>}
-          <span>{about.join(' · ')}</span>
-        </p>
-      </td>
-      <td className="queue-state">
-        {isNew ? <Badge tone="good">{w.isNew}</Badge> : <Badge>{words.states[item.state]}</Badge>}
-      </td>
-      <td className="queue-received">
-        <Since at={item.receivedAt} now={now} />
-      </td>
-      <td className="queue-holder">
-        {item.isMine ? (
-          <Badge tone="quiet">{w.mineMark}</Badge>
-        ) : (
-          (item.claimedByName ??
-          (item.claimedBy ? words.file.somebody : <span className="is-quiet">{w.nobody}</span>))
-        )}
-      </td>
-      <td className="queue-step">
-        {isNew && canClaim && (
-          <ConsoleForm does="claim" id={item.fileId} label={w.claimThis(item.reference)}>
-            <HiddenField name="fileId" value={item.fileId} />
-            <SubmitButton tone="quiet">
-              {w.claim}
-              <span className="unseen"> {words.reference(item.reference)}</span>
-            </SubmitButton>
-          </ConsoleForm>
-        )}
-      </td>
-    </tr>
   );
 }
