@@ -12,6 +12,7 @@ export { LanguageButton, PublicPage } from './page.tsx';
 export { AboutPage, AccessibilityPage, PrivacyPage } from './pages/about-pages.tsx';
 export { ErrorPage } from './pages/error-page.tsx';
 export { HomePage } from './pages/home-page.tsx';
+export { PicturePage } from './pages/picture-page.tsx';
 export { pathIn, publicPaths } from './paths.ts';
 export { renderPublicPage } from './render.tsx';
 export { sayInstant } from './when.ts';

@@ -17,9 +17,15 @@ export const frameEn: FrameWords = {
   errorSummaryNote: 'Everything you wrote is still here.',
   errorPrefix: 'Error: ',
   optional: 'optional',
-  unattendedTitle: 'Nobody is reading reports at this hour',
-  unattended: (until) =>
-    `What you send will be read from ${until}. If it cannot wait, call 111: somebody answers day and night, free of charge.`,
+  unattendedTitle: 'Nobody can read at once at this hour',
+  unattended: {
+    adult: 'If it is urgent, call 111: somebody listens day and night.',
+    child: 'Call 111. Someone listens, day and night.',
+  },
+  unattendedUntil: {
+    adult: (until) => `What you send will be read from ${until}.`,
+    child: (until) => `We read your words from ${until}.`,
+  },
   helplinesTitle: 'Need someone now?',
   helplines: [
     { number: '111', who: 'National child helpline', note: 'Free, day and night. Children can call too.' },
@@ -34,6 +40,7 @@ export const frameEn: FrameWords = {
   about: 'About',
   privacy: 'What we keep',
   accessibility: 'Accessibility',
+  picture: 'A sensitive picture was sent to me',
   report: 'Make a report',
   lookUp: 'Look up a report',
   footerPromise: 'This site needs no sign-in, does not track you and puts nothing on your device.',

@@ -16,9 +16,15 @@ export const frameVi = {
   errorSummaryNote: 'Mọi thứ bạn đã viết vẫn còn nguyên.',
   errorPrefix: 'Lỗi: ',
   optional: 'không bắt buộc',
-  unattendedTitle: 'Lúc này chưa có người đọc tin',
-  unattended: (until: string) =>
-    `Tin bạn gửi sẽ được đọc từ ${until}. Nếu không đợi được, gọi 111: có người nghe cả ngày lẫn đêm, không mất tiền.`,
+  unattendedTitle: 'Giờ này chưa có người đọc ngay',
+  unattended: {
+    adult: 'Việc gấp, bạn gọi 111, có người nghe cả ngày đêm.',
+    child: 'Em gọi 111, có người nghe cả ngày đêm.',
+  },
+  unattendedUntil: {
+    adult: (until: string) => `Tin bạn gửi sẽ được đọc từ ${until}.`,
+    child: (until: string) => `Cô chú đọc lời em từ ${until}.`,
+  },
   helplinesTitle: 'Cần người giúp ngay?',
   helplines: [
     {
@@ -37,6 +43,7 @@ export const frameVi = {
   about: 'Giới thiệu',
   privacy: 'Chúng tôi giữ gì',
   accessibility: 'Để mọi người dùng được',
+  picture: 'Có ảnh nhạy cảm gửi đến',
   report: 'Báo tin',
   lookUp: 'Tra cứu tin đã báo',
   footerPromise: 'Trang này không cần đăng nhập, không theo dõi bạn, không cài gì vào máy.',

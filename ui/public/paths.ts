@@ -4,6 +4,8 @@ import type { Language } from './frame.ts';
 export const publicPaths = {
   home: '/',
   report: '/bao-tin',
+  professional: '/bao-tin/chuyen-mon',
+  picture: '/anh-nhay-cam',
   /** The child's door: one short address for the whole journey, which says nothing in a history. */
   child: '/em',
   helpCard: '/the-111',

@@ -1,6 +1,14 @@
 import { createElement, type FunctionComponent } from 'react';
 import type { PageHandle } from '#kernel/http/page.ts';
-import { LookUpPage, ReceiptPage, ReportFormPage, StatusPage } from '#modules/reports/pages/public/index.tsx';
+import {
+  AfterSendingPage,
+  LookUpPage,
+  ProfessionalFormPage,
+  ReceiptPage,
+  ReportFormPage,
+  StatusPage,
+  TalkPage,
+} from '#modules/reports/pages/public/index.tsx';
 import * as reports from '#modules/reports/pages/public/handles.ts';
 import {
   ChildCodePage,
@@ -18,6 +26,7 @@ import {
   AccessibilityPage,
   ErrorPage,
   HomePage,
+  PicturePage,
   PrivacyPage,
   renderPublicPage,
 } from '#ui/public/index.ts';
@@ -31,11 +40,15 @@ export const pages: ReadonlyMap<string, Renderer> = new Map([
   bindPage(own.errorPage, ErrorPage),
   bindPage(own.aboutPage, AboutPage),
   bindPage(own.privacyPage, PrivacyPage),
+  bindPage(own.picturePage, PicturePage),
   bindPage(own.accessibilityPage, AccessibilityPage),
   bindPage(reports.reportFormPage, ReportFormPage),
   bindPage(reports.receiptPage, ReceiptPage),
   bindPage(reports.lookUpPage, LookUpPage),
   bindPage(reports.statusPage, StatusPage),
+  bindPage(reports.professionalFormPage, ProfessionalFormPage),
+  bindPage(reports.afterSendingPage, AfterSendingPage),
+  bindPage(reports.talkPage, TalkPage),
   bindPage(removals.providerRequestPage, ProviderRequestPage),
   bindPage(removals.providerReceiptPage, ProviderReceiptPage),
   bindPage(child.childStartPage, ChildStartPage),

@@ -6,5 +6,6 @@ import type { Frame } from '#ui/public/frame.ts';
 export const homePage = definePage<HomePageProps>('home');
 export const errorPage = definePage<ErrorPageProps>('error');
 export const aboutPage = definePage<{ frame: Frame }>('about');
+export const picturePage = definePage<{ frame: Frame }>('picture');
 export const privacyPage = definePage<{ frame: Frame }>('privacy');
 export const accessibilityPage = definePage<{ frame: Frame }>('accessibility');

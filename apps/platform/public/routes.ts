@@ -4,7 +4,8 @@ import type { Route } from '#kernel/http/route.ts';
 import type { Frame } from '#ui/public/frame.ts';
 import type { PublicAsset } from '#ui/public/assets.ts';
 import { packOnce } from '../http/gzip.ts';
-import { aboutPage, accessibilityPage, homePage, privacyPage } from './page-handles.ts';
+import { attendance } from '#modules/reports/pages/public/attendance.ts';
+import { aboutPage, accessibilityPage, homePage, picturePage, privacyPage } from './page-handles.ts';
 
 /** Where "Thoát" leads when the operator has named no neutral site: a page that says nothing of us. */
 const neutralPage =
@@ -13,7 +14,16 @@ const neutralPage =
 /** Pages that belong to no room: home, the pages about us, the way out, the two assets. */
 export function publicRoutes(assets: readonly PublicAsset[]): Route[] {
   return [
-    plainPage(publicPaths.home, homePage),
+    {
+      method: 'GET',
+      path: publicPaths.home,
+      access: 'PUBLIC',
+      handle: async (c, tools) =>
+        tools.page(c, homePage, await attendance(tools), {
+          otherLanguageHref: pathIn(c.var.locale === 'vi' ? 'en' : 'vi', publicPaths.home),
+        }),
+    },
+    plainPage(publicPaths.picture, picturePage),
     plainPage(publicPaths.about, aboutPage),
     plainPage(publicPaths.privacy, privacyPage),
     plainPage(publicPaths.accessibility, accessibilityPage),

@@ -86,11 +86,16 @@ export function TextAreaField(props: FieldProps & { rows?: number; spellCheck?: 
   );
 }
 
-/** One of a few answers, as radio buttons under a legend. */
-export function ChoiceField(
-  props: FieldProps & { choices: { value: string; label: string; hint?: string }[] },
-) {
-  const { name, label, hint, value, choices } = props;
+type ChoiceProps = FieldProps & {
+  choices: { value: string; label: string; hint?: string }[];
+  /** Several answers may be chosen: boxes instead of radio buttons, `chosen` instead of `value`. */
+  chosen?: readonly string[];
+  children?: ReactNode;
+};
+
+/** One of a few answers, as radio buttons under a legend; or several of them. */
+export function ChoiceField(props: ChoiceProps) {
+  const { name, label, hint, value, choices, chosen } = props;
   const problem = problemOf(props);
   return (
     <fieldset
@@ -104,11 +109,11 @@ export function ChoiceField(
       {choices.map((choice, place) => (
         <div className="choice" key={choice.value}>
           <input
-            type="radio"
+            type={chosen ? 'checkbox' : 'radio'}
             id={place === 0 ? name : `${name}-${choice.value}`}
             name={name}
             value={choice.value}
-            defaultChecked={value === choice.value}
+            defaultChecked={chosen ? chosen.includes(choice.value) : value === choice.value}
             aria-describedby={choice.hint && `${name}-${choice.value}-hint`}
           />
           <label htmlFor={place === 0 ? name : `${name}-${choice.value}`}>{choice.label}</label>
@@ -119,6 +124,7 @@ export function ChoiceField(
           )}
         </div>
       ))}
+      {props.children}
     </fieldset>
   );
 }

@@ -3,6 +3,7 @@ import { unkindText } from '../preview/example.ts';
 import { AboutPage, AccessibilityPage, PrivacyPage } from './about-pages.tsx';
 import { ErrorPage } from './error-page.tsx';
 import { HomePage } from './home-page.tsx';
+import { PicturePage } from './picture-page.tsx';
 import type { ErrorKind } from './props.ts';
 
 const plainErrors: ErrorKind[] = ['NOT_FOUND', 'TOO_LARGE', 'TOO_SLOW', 'TOO_MANY', 'SYSTEM_DOWN', 'FAULT'];
@@ -13,6 +14,11 @@ export const examples: PublicExample[] = [
     name: 'home-nobody-awake',
     page: (frame) => <HomePage frame={frame} unattendedUntil="2026-11-22T00:00:00Z" />,
   },
+  {
+    name: 'home-nobody-knows',
+    page: (frame) => <HomePage frame={frame} unattendedUntil={null} />,
+  },
+  { name: 'picture', page: (frame) => <PicturePage frame={frame} /> },
   { name: 'about', page: (frame) => <AboutPage frame={frame} /> },
   { name: 'privacy', page: (frame) => <PrivacyPage frame={frame} /> },
   { name: 'accessibility', page: (frame) => <AccessibilityPage frame={frame} /> },

@@ -5,6 +5,7 @@ import { Prose } from '../components/prose.tsx';
 import { Unattended } from '../components/unattended.tsx';
 import { PublicPage } from '../page.tsx';
 import { pathIn, publicPaths } from '../paths.ts';
+import { frameWords } from '../words.ts';
 import type { HomePageProps } from './props.ts';
 import { sitePagesWords } from './words.ts';
 
@@ -18,12 +19,16 @@ export function HomePage({ frame, unattendedUntil }: HomePageProps) {
         <div>
           <h1>{words.heading}</h1>
           <p className="lead">{words.lead}</p>
+          <Unattended language={language} until={unattendedUntil} />
           <div className="buttons">
+            <a className="button big" href={pathIn(language, publicPaths.child)}>
+              {words.child} <small>{words.childNote}</small>
+            </a>
             <a className="button big" href={pathIn(language, publicPaths.report)}>
               {words.report} <small>{words.reportNote}</small>
             </a>
-            <a className="button big" href={pathIn(language, publicPaths.child)}>
-              {words.child} <small>{words.childNote}</small>
+            <a className="button big" href={pathIn(language, publicPaths.professional)}>
+              {words.professional} <small>{words.professionalNote}</small>
             </a>
             <a className="button big quiet" href={pathIn(language, publicPaths.lookUp)}>
               {words.lookUp} <small>{words.lookUpNote}</small>
@@ -36,12 +41,14 @@ export function HomePage({ frame, unattendedUntil }: HomePageProps) {
   );
   return (
     <PublicPage frame={frame} title={words.title} hasWayBack={false} opening={opening}>
-      {unattendedUntil && <Unattended language={language} until={unattendedUntil} />}
       <Notice tone="attention" title={words.dangerTitle}>
         <p>
           <WithHelplines>{words.danger}</WithHelplines>
         </p>
       </Notice>
+      <p>
+        <a href={pathIn(language, publicPaths.picture)}>{frameWords(language).picture}</a>
+      </p>
       <Prose sections={words.sections} />
       <p>
         <a href={pathIn(language, publicPaths.privacy)}>{words.morePrivacy}</a>

@@ -1,7 +1,7 @@
 import type { Frame } from '../frame.ts';
 
-/** `unattendedUntil`: instant at which somebody reads again, when nobody does now. */
-export type HomePageProps = { frame: Frame; unattendedUntil?: string };
+/** `unattendedUntil`: instant at which somebody reads again, when nobody does now; null when nobody knows. */
+export type HomePageProps = { frame: Frame; unattendedUntil?: string | null };
 
 /** Which of our own faults or limits the person met. HTTP: 404, 413, 408, 429, 403 or 409, 503, 500. */
 export type ErrorKind =

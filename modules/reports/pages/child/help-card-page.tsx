@@ -1,4 +1,4 @@
-import { PublicPage, WithHelplines } from '#ui/public/index.ts';
+import { pathIn, PublicPage, publicPaths, WithHelplines } from '#ui/public/index.ts';
 import { childKm } from './messages.km.ts';
 import { Points } from './points.tsx';
 import type { HelpCardProps } from './props.ts';
@@ -7,7 +7,7 @@ import { childWords } from './words.ts';
 /** Whom to call and what not to do, in Vietnamese (or English) and Khmer; the one page that a device may keep and show without a network. */
 export function HelpCardPage({ frame }: HelpCardProps) {
   const { language } = frame;
-  const { title, card: words, help } = childWords(language);
+  const { title, start, card: words, help } = childWords(language);
   return (
     <PublicPage frame={frame} title={title} door="child">
       <h1>{words.heading}</h1>
@@ -15,6 +15,11 @@ export function HelpCardPage({ frame }: HelpCardProps) {
       <Points points={words.numbers} />
       <h2>{help.THREAT.title}</h2>
       <Points points={help.THREAT.points} />
+      <p>
+        <a className="button quiet" href={pathIn(language, publicPaths.picture)}>
+          {start.picture}
+        </a>
+      </p>
       <p>{words.khmerNote}</p>
       <section id="km" lang="km">
         <h2>{childKm.heading}</h2>

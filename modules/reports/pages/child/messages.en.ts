@@ -24,6 +24,7 @@ export const childEn: ChildWords = {
     lookUp: 'I have a code and want to look',
     withoutCode: 'No code? Just tell us again. We will not ask why.',
     card: 'Numbers to call',
+    picture: 'A sensitive picture was sent to me',
   },
   questions: {
     place: (number, total) => `Question ${number} of ${total}`,

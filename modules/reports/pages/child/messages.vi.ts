@@ -31,6 +31,7 @@ export const childVi = {
     lookUp: 'Em có mã, em muốn xem',
     withoutCode: 'Không có mã thì em cứ kể lại. Cô chú không hỏi vì sao.',
     card: 'Thẻ số gọi',
+    picture: 'Có ảnh nhạy cảm gửi đến em',
   },
   questions: {
     place: (number: number, total: number) => `Câu ${number} trong ${total}`,

@@ -14,8 +14,8 @@ type Carrying = {
   answers: ChildAnswers;
 };
 
-/** `unattendedUntil`: instant at which somebody reads again, when nobody does now. */
-export type ChildStartProps = Carrying & { unattendedUntil?: string };
+/** `unattendedUntil`: instant at which somebody reads again, when nobody does now; null when nobody knows. */
+export type ChildStartProps = Carrying & { unattendedUntil?: string | null };
 
 /**
  * One question. The form posts the answers, `nonce`, `lang`, `screen` (this question) and the button pressed: `go` = `next`, `send` or

@@ -12,6 +12,7 @@ import {
   takeCodeWords,
 } from '#modules/replies/contract.ts';
 import { submitReport } from '../../contract.ts';
+import { attendance } from '../public/attendance.ts';
 import { nonceOf } from '../../rules/nonce.ts';
 import { type ChildAnswers, noAnswers, readAnswers } from './answers.ts';
 import { findProblem, toNewReport } from './child-report.ts';
@@ -217,13 +218,14 @@ async function giveBack(c: RouteContext, tools: Tools, error: unknown): Promise<
   return show(c, tools, { ...posted, notice: { kind: 'SYSTEM_DOWN', limit: null }, status });
 }
 
-function show(c: RouteContext, tools: Tools, shown: Shown): Response {
+async function show(c: RouteContext, tools: Tools, shown: Shown): Promise<Response> {
   const { screen, answers, nonce, locale, notice, status = 200 } = shown;
   const carried = { action: publicPaths.child, answers, nonce };
   // A notice stands above a question; whoever sent from the first screen finds it above the first one to write in.
   if (screen === 'start' && !notice) {
     const untouched = answers === noAnswers ? { hole: 'nonce' as const } : {};
-    return tools.page(c, childStartPage, carried, { status, locale, ...untouched });
+    const props = { ...carried, ...(await attendance(tools)) };
+    return tools.page(c, childStartPage, props, { status, locale, ...untouched });
   }
   const question = screen === 'start' ? 'tell' : screen;
   return tools.page(

@@ -28,7 +28,7 @@ export function ChildStartPage({ frame, action, nonce, answers, unattendedUntil 
   );
   return (
     <PublicPage frame={frame} title={title} door="child" languageButtonId="language" opening={opening}>
-      {unattendedUntil && <Unattended language={language} until={unattendedUntil} />}
+      <Unattended language={language} until={unattendedUntil} door="child" />
       <form method="post" action={action} noValidate>
         <Carried screen="start" language={language} nonce={nonce} answers={answers} />
         <p className="buttons">
@@ -51,6 +51,9 @@ export function ChildStartPage({ frame, action, nonce, answers, unattendedUntil 
         </a>
         <a className="button quiet" href={pathIn(language, publicPaths.helpCard)}>
           {words.card}
+        </a>
+        <a className="button quiet" href={pathIn(language, publicPaths.picture)}>
+          {words.picture}
         </a>
         <a className="button quiet" href={`${pathIn(language, publicPaths.helpCard)}#km`} lang="km">
           {childKm.language}

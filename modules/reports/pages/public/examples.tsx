@@ -1,9 +1,19 @@
 import { type PublicExample, unkindText } from '#ui/public/preview/example.ts';
+import { AfterSendingPage } from './after-sending-page.tsx';
 import { LookUpPage } from './look-up-page.tsx';
-import { emptyReportForm, type ReportFormPageProps, type ReportFormValues } from './props.ts';
+import { emptyProfessionalForm } from './professional-form.ts';
+import { ProfessionalFormPage } from './professional-form-page.tsx';
+import {
+  type AfterSendingProps,
+  emptyReportForm,
+  type ReportFormPageProps,
+  type ReportFormValues,
+  type TalkPageProps,
+} from './props.ts';
 import { ReceiptPage } from './receipt-page.tsx';
 import { ReportFormPage } from './report-form-page.tsx';
 import { StatusPage } from './status-page.tsx';
+import { TalkPage } from './talk-page.tsx';
 import { reportPagesWords } from './words.ts';
 
 const communes = [
@@ -20,7 +30,7 @@ const everyCommune = ['Long', 'Tân', 'Mỹ', 'Bình', 'Phước', 'Đông', 'H�
     (second, place) => `${(row + place) % 7 === 0 ? 'Phường' : 'Xã'} ${first} ${second}`,
   ),
 );
-const trackingCode = '7KQ2M9XD4RTHW3PA';
+const trackingCode = '1234567890123456';
 
 const filled: ReportFormValues = {
   what: 'Con tôi chơi game quen một người lạ. Người đó dọa đăng hình của cháu nếu không nạp thẻ. Cháu mất ngủ ba đêm nay.',
@@ -32,6 +42,9 @@ const filled: ReportFormValues = {
   email: 'thu.nghiem@example.vn',
   safeToCall: 'CERTAIN_HOURS',
   callWhen: 'Trưa, từ 11 giờ 30 đến 12 giờ 30',
+  kind: 'PARENT',
+  mustNotKnow: ['FATHER', 'OFFICIALS'],
+  mustNotKnowOther: 'bác hàng xóm',
 };
 
 function form(name: string, change: Partial<ReportFormPageProps> = {}): PublicExample {
@@ -61,6 +74,38 @@ const unkind: ReportFormValues = {
 };
 const { problems } = reportPagesWords('vi');
 
+const professional = { action: '/bao-tin/chuyen-mon', nonce: 'sealed-example', problems: [], communes };
+
+function afterSending(name: string, change: Pick<AfterSendingProps, 'answer'> & Partial<AfterSendingProps>) {
+  return {
+    name: `after-${name}`,
+    page: (frame: AfterSendingProps['frame']) => (
+      <AfterSendingPage frame={frame} action="/bao-tin" grant="sealed" text="" {...change} />
+    ),
+  };
+}
+
+function talk(name: string, change: Partial<TalkPageProps>): PublicExample {
+  return {
+    name: `talk-${name}`,
+    page: (frame) => (
+      <TalkPage
+        frame={frame}
+        action="/tra-cuu"
+        grant="sealed"
+        isChild={false}
+        mayText={false}
+        text=""
+        messages={[
+          { at: '2026-11-22T01:05:00Z', text: 'Cô chú đọc hết lời em rồi. Cô chú đang lo việc này.' },
+          { at: '2026-11-22T03:05:00Z', text: 'Lúc nào an toàn, em gọi 111 nhé.' },
+        ]}
+        {...change}
+      />
+    ),
+  };
+}
+
 export const examples: PublicExample[] = [
   form('empty'),
   form('filled', { values: filled }),
@@ -85,7 +130,13 @@ export const examples: PublicExample[] = [
   {
     name: 'receipt',
     page: (frame) => (
-      <ReceiptPage frame={frame} trackingCode={trackingCode} receivedAt="2026-11-21T19:05:00Z" />
+      <ReceiptPage
+        frame={frame}
+        action="/bao-tin"
+        grant="sealed"
+        trackingCode={trackingCode}
+        receivedAt="2026-11-21T19:05:00Z"
+      />
     ),
   },
   {
@@ -93,11 +144,56 @@ export const examples: PublicExample[] = [
     page: (frame) => (
       <ReceiptPage
         frame={frame}
+        action="/bao-tin"
+        grant="sealed"
         trackingCode={trackingCode}
         receivedAt="2026-11-21T19:05:00Z"
         unattendedUntil="2026-11-22T00:00:00Z"
       />
     ),
+  },
+  ...(
+    ['EMPTY', 'TOO_LONG', 'FULL', 'SYSTEM_DOWN', 'TOLD', 'WORD_SET', 'WORD_SHORT', 'WORD_TAKEN'] as const
+  ).map((state) => afterSending(state.toLowerCase().replace('_', '-'), { answer: { state } })),
+  afterSending('words', {
+    answer: { state: 'WORDS', words: ['mèo con', 'bông sen', 'thuyền giấy', 'khoai lang'] },
+  }),
+  afterSending('gone', { answer: { state: 'GONE' }, grant: null, text: unkindText }),
+  ...[true, false].flatMap((isChild) => [
+    talk(isChild ? 'child' : 'adult', { isChild, mayText: !isChild }),
+    talk(isChild ? 'child-none' : 'adult-none', { isChild, messages: [], notice: 'TOLD' }),
+  ]),
+  talk('too-long', { text: unkindText, notice: 'TOO_LONG' }),
+  {
+    name: 'professional-empty',
+    page: (frame) => <ProfessionalFormPage frame={frame} {...professional} values={emptyProfessionalForm} />,
+  },
+  {
+    name: 'professional-wrong',
+    page: (frame) => (
+      <ProfessionalFormPage
+        frame={frame}
+        {...professional}
+        values={{ ...emptyProfessionalForm, role: 'TEACHER', already: unkindText }}
+        problems={[{ field: 'seen', message: problems.whatMissing }]}
+        unattendedUntil={null}
+      />
+    ),
+  },
+  {
+    name: 'professional-system-down',
+    page: (frame) => (
+      <ProfessionalFormPage
+        frame={frame}
+        {...professional}
+        values={emptyProfessionalForm}
+        notice="SYSTEM_DOWN"
+      />
+    ),
+  },
+  {
+    name: 'look-up-closed',
+    page: (frame) => <LookUpPage frame={frame} action="/tra-cuu" trackingCode="" problems={[]} isClosed />,
   },
   {
     name: 'look-up',

@@ -1,16 +1,30 @@
-import { ErrorSummary, PublicPage, TextField, WithHelplines } from '#ui/public/index.ts';
+import { ErrorSummary, Notice, PublicPage, TextField, WithHelplines } from '#ui/public/index.ts';
 import type { LookUpPageProps } from './props.ts';
 import { reportPagesWords } from './words.ts';
 
 /** Asks for the code in a form that posts it, so that no address, history or log ever holds it. */
-export function LookUpPage({ frame, action, trackingCode, problems }: LookUpPageProps) {
+export function LookUpPage({ frame, action, trackingCode, problems, isClosed }: LookUpPageProps) {
   const { language } = frame;
-  const { lookUp: words } = reportPagesWords(language);
+  const { lookUp: words, form } = reportPagesWords(language);
   return (
-    <PublicPage frame={frame} title={words.title} hasProblems={problems.length > 0}>
+    <PublicPage frame={frame} title={form.neutralTitle} hasProblems={problems.length > 0}>
       <ErrorSummary language={language} problems={problems} />
-      <h1>{words.title}</h1>
-      <p className="lead">{words.lead}</p>
+      {isClosed ? (
+        <Notice tone="attention" title={words.closedTitle} level={1}>
+          <ul>
+            {words.closed.map((text) => (
+              <li key={text}>
+                <WithHelplines>{text}</WithHelplines>
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      ) : (
+        <>
+          <h1>{words.title}</h1>
+          <p className="lead">{words.lead}</p>
+        </>
+      )}
       <form method="post" action={action} noValidate>
         <input type="hidden" name="lang" value={language} />
         <TextField
@@ -22,6 +36,7 @@ export function LookUpPage({ frame, action, trackingCode, problems }: LookUpPage
           problems={problems}
           width="medium"
         />
+        <TextField language={language} name="secret" label={words.secret} hint={words.secretHint} optional />
         <button className="button" type="submit">
           {words.submit}
         </button>

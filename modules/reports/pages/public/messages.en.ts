@@ -1,8 +1,10 @@
+import { afterEn, talkEn } from './messages-after.en.ts';
 import type { ReportPagesWords } from './messages.vi.ts';
 
 export const reportPagesEn: ReportPagesWords = {
   form: {
     title: 'Make a report',
+    neutralTitle: 'Your page',
     heading: 'Tell us what happened',
     lead: 'Write the way you talk. Only the first box is needed, the others can stay empty. No name needed.',
     emergencyTitle: 'Is somebody in danger right now?',
@@ -11,7 +13,7 @@ export const reportPagesEn: ReportPagesWords = {
     whatLegend: 'What happened',
     what: 'What happened?',
     whatHint:
-      'Who, where, since when, what was written, what was threatened: whatever you remember. If somebody must not know about this (family, a teacher or an official included), say so here.',
+      'Who, where, since when, what was written, what was threatened: whatever you remember. Do not question the child about details.',
     links: 'Addresses of pages, accounts, groups',
     linksHint:
       'One address or account name on each line. Do not open it again, take screenshots, or send pictures to us or to anyone.',
@@ -19,6 +21,26 @@ export const reportPagesEn: ReportPagesWords = {
     placeHint: 'So that somebody nearby can help. Type a few letters and choose, or write it yourself.',
     childAge: 'How old is the child?',
     childAgeHint: 'A guess is fine, for example: 13. If you are the child, write your own age.',
+    mustNotKnow: 'Who should not know about this?',
+    mustNotKnowHint:
+      'We do not pass the report to those you choose unless the person in charge decides otherwise.',
+    mustNotKnowChoices: {
+      MOTHER: 'The child’s mother',
+      FATHER: 'The child’s father',
+      FAMILY: 'Someone else at home',
+      SCHOOL: 'The school',
+      FRIENDS: 'The child’s friends',
+      OFFICIALS: 'Commune officers, police',
+    },
+    mustNotKnowOther: 'Who else? Name or job of that person',
+    kind: 'Who are you to the child?',
+    kindChoices: {
+      PARENT: 'Parent or relative',
+      TEACHER: 'Teacher',
+      OFFICER: 'Official',
+      CITIZEN: 'Somebody else',
+      CHILD: 'I am the child',
+    },
     contactSummary: 'I want somebody to get back to me',
     contactLead:
       'Leave this empty and your report carries no name. You can still see what came of it with your tracking code.',
@@ -39,8 +61,43 @@ export const reportPagesEn: ReportPagesWords = {
     sendAgain: 'Send again',
     beforeSending: 'You will get a tracking code. We do not store the address of your device.',
     watchedSummary: 'If somebody looks at your device',
-    watched:
-      'Exit opens another page at once, but this page stays in the history of your device. Use a private window, clear the history, or report from the device of someone you trust. You can also call 111.',
+    watched: [
+      'Exit opens another page at once and clears what this page had kept. Then close the window completely.',
+      'Exit cannot clear the history of your device. To clear it: three dots, then History, delete the lines with An Nhi.',
+      'Opened inside Zalo? Close this window. A private window keeps no history.',
+      'After a call to 111 or 113 the number stays in the call list of the phone. Delete that line if you need to.',
+      'Not sure? Report from the device of someone you trust.',
+    ],
+  },
+  professional: {
+    title: 'Teachers, doctors, journalists',
+    heading: 'For people whose work brings them to children',
+    lead: 'Tell what you saw, heard or read. Only the first box about what happened is needed. No name, no papers.',
+    dutyTitle: 'What the law asks of you',
+    duty: [
+      'Who knows that a child is abused or at risk must report it at once. Evidence is not needed. (Law on Children 2016, Article 51)',
+      'Who reported and who the child is are kept confidential. (Decree 56/2017/NĐ-CP, Article 24)',
+      'Do not question the child about details or have it repeat them. Listen, write down the child’s own words, report.',
+      'Do not warn the suspected person. No screenshots, downloads or forwarding. Journalists: publish nothing by which the child could be recognised.',
+      'Reporting here does not replace calling 111, the police or the commune when a child is in danger.',
+    ],
+    role: 'What is your profession?',
+    roleChoices: {
+      TEACHER: 'Teacher, school staff',
+      DOCTOR: 'Doctor, health worker',
+      JOURNALIST: 'Journalist',
+      OFFICIAL: 'Official',
+      OTHER: 'Something else',
+    },
+    organization: 'School, clinic, newsroom, office',
+    seen: 'What did you see, hear or read?',
+    seenHint:
+      'Day and time, place, marks on the body, the child’s own words (exactly), account names. What you saw, not what you suppose.',
+    already: 'Whom have you called or told already?',
+    alreadyHint: 'For example: called 111 at 9:00, told the commune police, told the head teacher.',
+    mustNotKnowHint: 'People of your own school or office included. We do not pass the report there.',
+    name: 'Your name',
+    contact: 'How and when would you like to be contacted?',
   },
   notices: {
     SYSTEM_DOWN: {
@@ -103,10 +160,18 @@ export const reportPagesEn: ReportPagesWords = {
   },
   lookUp: {
     title: 'Look up a report',
-    lead: 'Write the code that you got when you reported. Capitals, small letters and spaces do not matter.',
+    lead: 'Write the code that you got when you reported. The code alone shows how far it is.',
     code: 'Tracking code',
-    codeHint: 'Four groups of four characters.',
-    submit: 'See how far it is',
+    codeHint: 'Four groups of four digits. Spaces do not matter.',
+    secret: 'Secret word, or the four words of the code',
+    secretHint: 'Only to read messages for you. Accents and capitals do not matter.',
+    submit: 'Look',
+    closedTitle: 'The messages were not opened',
+    closed: [
+      'The code or the secret word does not match, or this report has no secret word. For your safety this page says no more.',
+      'After many tries in a row you must wait a while, at most fifteen minutes. All four words need no waiting.',
+      'Without a secret word you can still see how far your report is. You can also report again, or call 111.',
+    ],
     lost: 'Lost the code? We cannot find it, because we do not know who you are. You can report again, or call 111.',
   },
   status: {
@@ -142,8 +207,14 @@ export const reportPagesEn: ReportPagesWords = {
     },
     again: 'Look again now',
     againNote: 'For 30 minutes this button shows how far your report is, without writing the code again.',
+    messagesTitle: 'Messages for you',
+    messages:
+      'They open only with the secret word that you chose, or the four words of the code. Then you can answer.',
+    open: 'Open the messages',
     moreTitle: 'Something new happened?',
     more: 'Send another report. If the child is in danger, call 113 or 111 now; do not wait for this page.',
     lookUpAgain: 'Look up another code',
   },
+  after: afterEn,
+  talk: talkEn,
 };

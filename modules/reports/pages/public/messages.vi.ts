@@ -1,17 +1,21 @@
-import type { PublicOutcome, PublicStep, ReportFormNotice, SafeToCall } from './props.ts';
+import type { ClosePerson } from '../../rules/wishes.ts';
+import { afterVi, talkVi } from './messages-after.vi.ts';
+import type { Profession } from './professional-form.ts';
+import type { InformantChoice, PublicOutcome, PublicStep, ReportFormNotice, SafeToCall } from './props.ts';
 
 /** Words of the public pages of reports. This file is the type; English satisfies it. */
 export const reportPagesVi = {
   form: {
     title: 'Báo tin',
+    /** The title of every page of a report: it stays in the history of a device that others may look at. */
+    neutralTitle: 'Trang của bạn',
     heading: 'Kể cho chúng tôi chuyện đã xảy ra',
     lead: 'Viết như bạn nói. Chỉ ô đầu tiên là cần, các ô khác bỏ trống cũng được. Không cần tên.',
     emergencyTitle: 'Có người đang gặp nguy hiểm ngay lúc này?',
     emergency: 'Đừng viết nữa, hãy gọi 113. Nếu ai đó định tự làm đau mình hoặc cần cấp cứu, gọi 115.',
     whatLegend: 'Chuyện đã xảy ra',
     what: 'Chuyện gì đã xảy ra?',
-    whatHint:
-      'Ai, ở đâu, từ bao giờ, nhắn gì, dọa gì: nhớ được gì viết nấy. Có ai không được biết chuyện này (kể cả người nhà, thầy cô, cán bộ) thì ghi rõ ở đây.',
+    whatHint: 'Ai, ở đâu, từ bao giờ, nhắn gì, dọa gì: nhớ được gì viết nấy. Đừng hỏi trẻ về tình tiết.',
     links: 'Địa chỉ trang, tài khoản, nhóm',
     linksHint:
       'Mỗi dòng một địa chỉ hoặc một tên tài khoản. Đừng mở lại, đừng chụp, đừng gửi hình cho chúng tôi hay cho ai khác.',
@@ -19,6 +23,26 @@ export const reportPagesVi = {
     placeHint: 'Để người ở gần giúp được. Gõ vài chữ rồi chọn, hoặc tự viết.',
     childAge: 'Trẻ bao nhiêu tuổi?',
     childAgeHint: 'Đoán cũng được, ví dụ: 13. Nếu chính bạn là trẻ em, hãy viết tuổi của bạn.',
+    mustNotKnow: 'Ai không nên biết chuyện này?',
+    mustNotKnowHint:
+      'Chúng tôi không chuyển tin tới người bạn chọn, trừ khi người phụ trách quyết định khác.',
+    mustNotKnowChoices: {
+      MOTHER: 'Mẹ của trẻ',
+      FATHER: 'Cha của trẻ',
+      FAMILY: 'Người khác trong nhà',
+      SCHOOL: 'Nhà trường',
+      FRIENDS: 'Bạn bè của trẻ',
+      OFFICIALS: 'Cán bộ xã, công an',
+    } satisfies Record<ClosePerson, string>,
+    mustNotKnowOther: 'Ai nữa? Ghi tên hoặc công việc của người đó',
+    kind: 'Bạn là ai đối với trẻ?',
+    kindChoices: {
+      PARENT: 'Cha mẹ, người thân',
+      TEACHER: 'Thầy cô',
+      OFFICER: 'Cán bộ',
+      CITIZEN: 'Người khác',
+      CHILD: 'Chính tôi là trẻ em',
+    } satisfies Record<InformantChoice, string>,
     contactSummary: 'Tôi muốn có người liên lạc lại',
     contactLead:
       'Không điền gì ở đây thì tin của bạn không mang tên ai. Bạn vẫn xem được kết quả bằng mã tra cứu.',
@@ -39,8 +63,43 @@ export const reportPagesVi = {
     sendAgain: 'Gửi lại',
     beforeSending: 'Bấm xong, bạn nhận một mã tra cứu. Chúng tôi không lưu địa chỉ máy của bạn.',
     watchedSummary: 'Nếu có người hay xem máy của bạn',
-    watched:
-      'Nút Thoát mở ngay một trang khác, nhưng trang này vẫn còn trong lịch sử của máy. Dùng cửa sổ ẩn danh, xóa lịch sử, hoặc báo từ máy của người bạn tin. Gọi 111 cũng được.',
+    watched: [
+      'Nút Thoát mở ngay một trang khác và xóa phần trang này còn giữ. Sau đó hãy đóng hẳn cửa sổ.',
+      'Nút Thoát không xóa được lịch sử của máy. Muốn xóa: mở ba chấm, chọn Lịch sử, xóa dòng có chữ An Nhi.',
+      'Mở trong Zalo thì đóng cửa sổ này lại. Cửa sổ ẩn danh không ghi lịch sử.',
+      'Gọi 111, 113 xong, số vẫn nằm trong nhật ký cuộc gọi của máy. Bạn xóa dòng đó nếu cần.',
+      'Chưa yên tâm thì báo từ máy của người bạn tin.',
+    ],
+  },
+  professional: {
+    title: 'Thầy cô, bác sĩ, nhà báo',
+    heading: 'Dành cho người làm nghề gặp trẻ em',
+    lead: 'Kể điều bạn thấy, nghe, đọc được. Chỉ ô đầu tiên về sự việc là cần. Không cần tên, không cần giấy tờ.',
+    dutyTitle: 'Điều pháp luật đòi hỏi ở bạn',
+    duty: [
+      'Biết trẻ bị xâm hại hoặc có nguy cơ thì phải báo ngay. Không cần có chứng cứ. (Luật Trẻ em 2016, Điều 51)',
+      'Thông tin về người báo và về trẻ được giữ kín. (Nghị định 56/2017/NĐ-CP, Điều 24)',
+      'Đừng hỏi trẻ về tình tiết, đừng bắt trẻ kể lại nhiều lần. Nghe, ghi đúng lời trẻ tự nói, rồi báo.',
+      'Đừng báo cho người bị nghi. Đừng chụp, tải, gửi hình. Nhà báo: đừng đăng điều giúp người khác nhận ra trẻ.',
+      'Báo ở đây không thay cho việc gọi 111, công an hay ủy ban xã khi trẻ đang nguy hiểm.',
+    ],
+    role: 'Bạn làm nghề gì?',
+    roleChoices: {
+      TEACHER: 'Giáo viên, nhân viên nhà trường',
+      DOCTOR: 'Bác sĩ, nhân viên y tế',
+      JOURNALIST: 'Nhà báo',
+      OFFICIAL: 'Cán bộ, công chức',
+      OTHER: 'Nghề khác',
+    } satisfies Record<Profession, string>,
+    organization: 'Trường, cơ sở y tế, tòa soạn, cơ quan',
+    seen: 'Bạn đã thấy, nghe, đọc được điều gì?',
+    seenHint:
+      'Ngày giờ, nơi, dấu hiệu trên người, lời trẻ tự nói (đúng từng chữ), tên tài khoản. Viết điều thấy, đừng viết điều đoán.',
+    already: 'Bạn đã gọi hoặc báo cho ai rồi?',
+    alreadyHint: 'Ví dụ: gọi 111 lúc 9 giờ, báo công an xã, báo hiệu trưởng.',
+    mustNotKnowHint: 'Kể cả người trong trường, trong cơ quan của bạn. Chúng tôi không chuyển tin tới đó.',
+    name: 'Họ tên',
+    contact: 'Bạn muốn được liên lạc thế nào, lúc nào?',
   },
   notices: {
     SYSTEM_DOWN: {
@@ -69,7 +128,7 @@ export const reportPagesVi = {
     trackingCodeMissing: 'Hãy viết mã tra cứu mà bạn nhận được khi báo tin.',
     trackingCodeAgain: 'Trang trước đã mở quá 30 phút. Hãy viết lại mã tra cứu để xem tiếp.',
     trackingCodeUnknown:
-      'Không tìm thấy tin nào với mã này. Hãy so lại từng nhóm bốn ký tự. Nếu mất mã, bạn có thể báo tin lại hoặc gọi 111.',
+      'Không tìm thấy tin nào với mã này. Hãy so lại từng nhóm bốn chữ số. Nếu mất mã, bạn có thể báo tin lại hoặc gọi 111.',
   },
   receipt: {
     title: 'Chúng tôi đã nhận tin của bạn',
@@ -102,10 +161,18 @@ export const reportPagesVi = {
   },
   lookUp: {
     title: 'Tra cứu tin đã báo',
-    lead: 'Bạn viết mã nhận được khi báo tin. Chữ hoa, chữ thường, có dấu cách hay không đều được.',
+    lead: 'Bạn viết mã nhận được khi báo tin. Chỉ cần mã là xem được tin đã tới đâu.',
     code: 'Mã tra cứu',
-    codeHint: 'Mã có bốn nhóm, mỗi nhóm bốn ký tự.',
-    submit: 'Xem tin đã tới đâu',
+    codeHint: 'Mã có bốn nhóm, mỗi nhóm bốn chữ số. Có dấu cách hay không đều được.',
+    secret: 'Từ bí mật, hoặc bốn từ của mã',
+    secretHint: 'Chỉ khi bạn muốn đọc tin nhắn cho bạn. Không dấu, chữ hoa, chữ thường đều được.',
+    submit: 'Xem',
+    closedTitle: 'Chưa mở được tin nhắn',
+    closed: [
+      'Mã hoặc từ bí mật chưa khớp, hoặc tin này chưa có từ bí mật. Vì an toàn của bạn, trang này không nói rõ hơn.',
+      'Thử nhiều lần liền thì phải đợi một lúc, nhiều nhất mười lăm phút. Viết đủ bốn từ thì không phải đợi.',
+      'Bỏ trống ô từ bí mật thì vẫn xem được tin đã tới đâu. Bạn cũng có thể báo lại, hoặc gọi 111.',
+    ],
     lost: 'Mất mã? Chúng tôi không tìm lại được, vì không biết bạn là ai. Bạn có thể báo tin lại, hoặc gọi 111.',
   },
   status: {
@@ -136,10 +203,15 @@ export const reportPagesVi = {
     } satisfies Record<PublicOutcome, string>,
     again: 'Xem lại ngay',
     againNote: 'Trong 30 phút, bạn bấm nút này để xem tin đi tiếp tới đâu, không phải viết lại mã.',
+    messagesTitle: 'Tin nhắn cho bạn',
+    messages: 'Chỉ mở được bằng từ bí mật bạn đã chọn, hoặc bốn từ của mã. Mở rồi, bạn trả lời được.',
+    open: 'Mở tin nhắn',
     moreTitle: 'Có thêm chuyện mới?',
     more: 'Bạn cứ báo một tin nữa. Nếu trẻ đang gặp nguy hiểm, gọi 113 hoặc 111 ngay, đừng đợi trang này.',
     lookUpAgain: 'Tra cứu mã khác',
   },
+  after: afterVi,
+  talk: talkVi,
 };
 
 export type ReportPagesWords = typeof reportPagesVi;

@@ -1,4 +1,5 @@
 import type { Frame, Problem } from '#ui/public/frame.ts';
+import type { ClosePerson } from '../../rules/wishes.ts';
 
 /** What the report form holds, exactly as it was typed; empty strings where nothing was. The keys are the names of the form's fields. */
 export type ReportFormValues = {
@@ -12,7 +13,14 @@ export type ReportFormValues = {
   email: string;
   safeToCall: '' | SafeToCall;
   callWhen: string;
+  /** Who the informant is to the child; may stay empty. */
+  kind: '' | InformantChoice;
+  mustNotKnow: readonly ClosePerson[];
+  mustNotKnowOther: string;
 };
+
+/** What an informant at the adult door may say of themselves. */
+export type InformantChoice = 'PARENT' | 'TEACHER' | 'CITIZEN' | 'OFFICER' | 'CHILD';
 
 /** Whether the telephone may ring. `CERTAIN_HOURS` refers to `callWhen`. */
 export type SafeToCall = 'ANY_TIME' | 'CERTAIN_HOURS' | 'NO_CALLS';
@@ -33,19 +41,65 @@ export type ReportFormPageProps = {
   problems: Problem[];
   communes: readonly string[];
   notice?: ReportFormNotice;
-  /** Instant at which somebody reads again, when nobody does now: said before the first question. */
-  unattendedUntil?: string;
+  /** Instant at which somebody reads again, when nobody does now (null: nobody knows when): said before the first question. */
+  unattendedUntil?: string | null;
 };
 
+/** `grant`: sealed value with which the one who sent may, for half an hour, tell more and set a secret word. */
 export type ReceiptPageProps = {
   frame: Frame;
+  action: string;
   trackingCode: string;
   receivedAt: string;
-  unattendedUntil?: string;
+  grant: string;
+  unattendedUntil?: string | null;
 };
 
-/** The look-up form posts `trackingCode` and `lang`. The code stays out of every address. */
-export type LookUpPageProps = { frame: Frame; action: string; trackingCode: string; problems: Problem[] };
+/** What became of a step of the half hour after sending. `text` comes back whole when it was not taken. */
+export type AfterSendingProps = {
+  frame: Frame;
+  action: string;
+  grant: string | null;
+  text: string;
+  answer:
+    | { state: 'WORDS'; words: string[] }
+    | {
+        state:
+          | 'WORD_SET'
+          | 'WORD_SHORT'
+          | 'WORD_TAKEN'
+          | 'TOLD'
+          | 'EMPTY'
+          | 'TOO_LONG'
+          | 'FULL'
+          | 'GONE'
+          | 'SYSTEM_DOWN';
+      };
+};
+
+/** The look-up form posts `trackingCode`, `secret` (may stay empty) and `lang`. Both stay out of every address. */
+export type LookUpPageProps = {
+  frame: Frame;
+  action: string;
+  trackingCode: string;
+  problems: Problem[];
+  /** Code and secret did not open a talk: the same page, byte for byte, whatever the reason. */
+  isClosed?: boolean;
+};
+
+/** What is known of the talk behind code and secret word. Nothing that the informant wrote. */
+export type TalkPageProps = {
+  frame: Frame;
+  action: string;
+  grant: string;
+  isChild: boolean;
+  mayText: boolean;
+  messages: { at: string; text: string }[];
+  /** What became of the step before. */
+  notice?: 'TOLD' | 'CONTACT_KEPT' | 'EMPTY' | 'TOO_LONG' | 'FULL' | 'SYSTEM_DOWN';
+  /** What was typed and could not be taken. */
+  text: string;
+};
 
 /**
  * How far a report is, in the only words that its informant may read. `READ`: a person has opened it. `PASSED_ON`: the
@@ -84,4 +138,7 @@ export const emptyReportForm: ReportFormValues = {
   email: '',
   safeToCall: '',
   callWhen: '',
+  kind: '',
+  mustNotKnow: [],
+  mustNotKnowOther: '',
 };

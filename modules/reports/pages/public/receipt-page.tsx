@@ -9,16 +9,18 @@ import {
   Unattended,
   WithHelplines,
 } from '#ui/public/index.ts';
+import { AfterSendingForms } from './after-sending-forms.tsx';
 import type { ReceiptPageProps } from './props.ts';
 import { reportPagesWords } from './words.ts';
 
 /** The acknowledgement: the code in large groups, how to keep it, what happens next, what not to do meanwhile. */
-export function ReceiptPage({ frame, trackingCode, receivedAt, unattendedUntil }: ReceiptPageProps) {
+export function ReceiptPage(props: ReceiptPageProps) {
+  const { frame, action, trackingCode, receivedAt, grant, unattendedUntil } = props;
   const { language, isDemo } = frame;
-  const { receipt: words } = reportPagesWords(language);
+  const { receipt: words, form } = reportPagesWords(language);
   const title = isDemo ? words.demoTitle : words.title;
   return (
-    <PublicPage frame={{ ...frame, otherLanguageHref: undefined }} title={title}>
+    <PublicPage frame={{ ...frame, otherLanguageHref: undefined }} title={form.neutralTitle}>
       <Notice tone={isDemo ? 'attention' : 'done'} title={title} level={1}>
         <p>
           <WithHelplines>{isDemo ? words.demoThanks : words.thanks}</WithHelplines>
@@ -34,10 +36,11 @@ export function ReceiptPage({ frame, trackingCode, receivedAt, unattendedUntil }
           ]}
         />
       </Notice>
-      {unattendedUntil && <Unattended language={language} until={unattendedUntil} />}
+      <Unattended language={language} until={unattendedUntil} />
       <h2>{words.keepTitle}</h2>
       <List items={words.keep} />
       <p className="screen-only">{words.printHint}</p>
+      <AfterSendingForms language={language} action={action} grant={grant} />
       <h2>{words.nextTitle}</h2>
       <ol>
         {words.next.map((text) => (

@@ -42,7 +42,7 @@ describe('the report form', () => {
     const first = html.indexOf('id="what"');
     for (const sentence of [
       'Có người đang gặp nguy hiểm',
-      'chưa có người đọc tin',
+      'chưa có người đọc ngay',
       '7 giờ 00, ngày 22/11/2026',
     ])
       expect(html.indexOf(sentence), sentence).toSatisfy((at: number) => at > 0 && at < first);

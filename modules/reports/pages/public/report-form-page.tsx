@@ -8,11 +8,17 @@ import {
   TextField,
   Unattended,
   WithHelplines,
+  pathIn,
+  publicPaths,
 } from '#ui/public/index.ts';
-import type { ReportFormPageProps, SafeToCall } from './props.ts';
+import { frameWords } from '#ui/public/words.ts';
+import { closePeople } from '../../rules/wishes.ts';
+import type { InformantChoice, ReportFormPageProps, SafeToCall } from './props.ts';
+import { Watched } from './watched.tsx';
 import { reportPagesWords } from './words.ts';
 
 const safeToCallOrder: SafeToCall[] = ['ANY_TIME', 'CERTAIN_HOURS', 'NO_CALLS'];
+const kindOrder: InformantChoice[] = ['PARENT', 'TEACHER', 'OFFICER', 'CITIZEN', 'CHILD'];
 const contactFields = ['name', 'phone', 'email', 'safeToCall', 'callWhen'] as const;
 
 /** The adult door: one page, nothing asked twice, everything typed kept whatever happens. */
@@ -20,14 +26,19 @@ export function ReportFormPage(props: ReportFormPageProps) {
   const { frame, values, problems, notice } = props;
   const { language } = frame;
   const { form: words, notices } = reportPagesWords(language);
-  const field = (name: keyof typeof values) => ({ language, name, value: values[name], problems });
+  const field = (name: Exclude<keyof typeof values, 'mustNotKnow'>) => ({
+    language,
+    name,
+    value: values[name],
+    problems,
+  });
   const wantsContact =
     contactFields.some((name) => values[name] !== '') ||
     problems.some(({ field }) => contactFields.some((name) => name === field));
   return (
     <PublicPage
       frame={frame}
-      title={notice ? notices[notice].title : words.title}
+      title={words.neutralTitle}
       hasProblems={problems.length > 0}
       languageButtonId="language"
     >
@@ -46,7 +57,7 @@ export function ReportFormPage(props: ReportFormPageProps) {
           <WithHelplines>{words.emergency}</WithHelplines>
         </p>
       </Notice>
-      {props.unattendedUntil && <Unattended language={language} until={props.unattendedUntil} />}
+      <Unattended language={language} until={props.unattendedUntil} />
       <form method="post" action={props.action} noValidate>
         <input type="hidden" name="nonce" value={props.nonce} />
         <input type="hidden" name="lang" value={language} />
@@ -65,6 +76,24 @@ export function ReportFormPage(props: ReportFormPageProps) {
           hint={words.childAgeHint}
           inputMode="numeric"
           width="short"
+          optional
+        />
+        <ChoiceField
+          language={language}
+          name="mustNotKnow"
+          label={words.mustNotKnow}
+          hint={words.mustNotKnowHint}
+          choices={closePeople.map((value) => ({ value, label: words.mustNotKnowChoices[value] }))}
+          chosen={values.mustNotKnow}
+          problems={problems}
+          optional
+        >
+          <TextField {...field('mustNotKnowOther')} label={words.mustNotKnowOther} optional />
+        </ChoiceField>
+        <ChoiceField
+          {...field('kind')}
+          label={words.kind}
+          choices={kindOrder.map((value) => ({ value, label: words.kindChoices[value] }))}
           optional
         />
         <details className="fold" open={wantsContact}>
@@ -101,12 +130,10 @@ export function ReportFormPage(props: ReportFormPageProps) {
         </button>
         <LanguageButton frame={frame} id="language" />
       </form>
-      <details>
-        <summary>{words.watchedSummary}</summary>
-        <p>
-          <WithHelplines>{words.watched}</WithHelplines>
-        </p>
-      </details>
+      <p>
+        <a href={pathIn(language, publicPaths.picture)}>{frameWords(language).picture}</a>
+      </p>
+      <Watched language={language} />
     </PublicPage>
   );
 }

@@ -35,6 +35,7 @@ const shortFields = [
   ['phone', 200],
   ['email', 1_000],
   ['callWhen', 2_000],
+  ['mustNotKnowOther', 2_000],
 ] as const;
 
 /** The form's fields as the room's input; line ends of the person's text stay as they came. */
@@ -44,9 +45,9 @@ export function toNewReport(values: ReportFormValues, language: Locale): NewRepo
     links: linksOf(values),
     place: values.place,
     childAge: values.childAge,
-    mustNotKnow: { people: [], words: '' },
+    mustNotKnow: { people: [...values.mustNotKnow], words: values.mustNotKnowOther },
     informant: {
-      kind: 'UNKNOWN',
+      kind: values.kind || 'UNKNOWN',
       name: values.name,
       phone: values.phone,
       email: values.email,

@@ -1,4 +1,12 @@
-import { Notice, pathIn, PublicPage, publicPaths, Timeline, WithHelplines } from '#ui/public/index.ts';
+import {
+  Notice,
+  pathIn,
+  PublicPage,
+  publicPaths,
+  TextField,
+  Timeline,
+  WithHelplines,
+} from '#ui/public/index.ts';
 import { publicTimeline } from './public-timeline.ts';
 import type { StatusPageProps } from './props.ts';
 import { reportPagesWords } from './words.ts';
@@ -6,11 +14,11 @@ import { reportPagesWords } from './words.ts';
 /** How far a report is: sentences from a closed list only, so that no note of the staff can ever slip through. */
 export function StatusPage({ frame, action, token, reached, outcome }: StatusPageProps) {
   const { language } = frame;
-  const { status: words, form } = reportPagesWords(language);
+  const { status: words, form, lookUp } = reportPagesWords(language);
   const steps = publicTimeline(reached);
   const isClosed = steps.at(-1)?.state === 'done';
   return (
-    <PublicPage frame={{ ...frame, otherLanguageHref: undefined }} title={words.title}>
+    <PublicPage frame={{ ...frame, otherLanguageHref: undefined }} title={form.neutralTitle}>
       <h1>{words.title}</h1>
       {isClosed && outcome && (
         <Notice tone="done" title={words.outcomeTitle}>
@@ -33,6 +41,16 @@ export function StatusPage({ frame, action, token, reached, outcome }: StatusPag
         <p>{words.againNote}</p>
         <button className="button quiet" type="submit">
           {words.again}
+        </button>
+      </form>
+      <form className="screen-only" method="post" action={action} noValidate>
+        <h2>{words.messagesTitle}</h2>
+        <p>{words.messages}</p>
+        <input type="hidden" name="lang" value={language} />
+        <input type="hidden" name="token" value={token} />
+        <TextField language={language} name="secret" label={lookUp.secret} />
+        <button className="button quiet" type="submit">
+          {words.open}
         </button>
       </form>
       <h2>{words.moreTitle}</h2>
