@@ -6,6 +6,7 @@ import { identityRoom } from '#modules/identity/room.ts';
 import { coordinationRoom } from '#modules/coordination/room.ts';
 import { dutyRoom } from '#modules/duty/room.ts';
 import { repliesRoom } from '#modules/replies/room.ts';
+import { hotlineApiRoutes } from '#modules/intake/api.ts';
 import { intakeRoom } from '#modules/intake/room.ts';
 import { privacyRoom } from '#modules/privacy/room.ts';
 import { careRoom } from '#modules/care/room.ts';
@@ -41,5 +42,6 @@ export const routes: readonly Route[] = [
   ...childRoutes,
   ...reportApiRoutes,
   ...removalPublicRoutes,
+  ...hotlineApiRoutes,
   openApiRoute,
 ];

@@ -17,6 +17,8 @@ import type { Tools } from '#kernel/http/route.ts';
 import { systemActor } from '#kernel/permissions/actor.ts';
 import { demoLines, seedDemo } from './demo/demo.ts';
 import { createIdentity } from '#modules/identity/http.ts';
+import { hotlineOf } from '#modules/intake/hotline-line.ts';
+import { hotlineRoom } from '#modules/intake/hotline-room.ts';
 import { consoleRoutes } from './console/routes.ts';
 import { healthRoutes } from './health-routes.ts';
 import { createApp } from './http/app.ts';
@@ -62,6 +64,7 @@ export async function startPlatform(env: NodeJS.ProcessEnv, print: (line: string
       },
       [
         mailRoom(mailTransport(config, installation.mode)),
+        hotlineRoom(hotlineOf(config)),
         telephonyRoom(phoneTransport(config, installation.mode)),
         ...rooms,
       ],

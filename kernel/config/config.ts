@@ -210,6 +210,22 @@ export const settings = {
     'the witness\'s public key, "name+hash+base64"; needed with ANNHI_WITNESS_URL',
     'Public key of the witness behind ANNHI_WITNESS_URL.',
   ),
+  ANNHI_111_URL: url(
+    ['https:', 'http:'],
+    'Where cases are handed over to 111 (https; http to this machine only); absent: by telephone and on paper.',
+  ),
+  ANNHI_111_SECRET_FILE: text(
+    null,
+    /^[^\0]+$/,
+    'a file that only this user may read; needed with ANNHI_111_URL',
+    'File with the secret that proves us to 111.',
+  ),
+  ANNHI_111_INBOUND_SECRET_FILE: text(
+    null,
+    /^[^\0]+$/,
+    'a file that only this user may read, with at least 32 characters in it',
+    'File with the secret that proves 111 to us; absent: 111 hands over by telephone and on paper.',
+  ),
   ANNHI_POOL: integer('ANNHI_POOL', 16, 2, 200, 'Database connections of the platform.'),
 } satisfies Record<string, Setting<unknown>>;
 
@@ -244,6 +260,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   }
   if (problems.length === 0 && config.ANNHI_WITNESS_URL && !config.ANNHI_WITNESS_KEY) {
     problems.push(`ANNHI_WITNESS_KEY: ${settings.ANNHI_WITNESS_KEY.allowed}`);
+  }
+  if (problems.length === 0 && config.ANNHI_111_URL && !config.ANNHI_111_SECRET_FILE) {
+    problems.push(`ANNHI_111_SECRET_FILE: ${settings.ANNHI_111_SECRET_FILE.allowed}`);
   }
   if (problems.length > 0) {
     throw new AnNhiError('REFUSED', 'CONFIG_INVALID', {

@@ -10,6 +10,7 @@ import {
   entryChannels,
   handoverParts,
   handoverPurposes,
+  listenerRoles,
   manualWays,
 } from './rules/lists.ts';
 
@@ -19,14 +20,6 @@ const zSaid = z.string().trim().min(1).max(20_000);
 const zNote = z.string().trim().max(20_000).default('');
 const zBytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
 
-/** Who may write down what somebody says, brings or writes. */
-export const listeners = [
-  'INTAKE_OFFICER',
-  'SUPERVISOR',
-  'COORDINATOR',
-  'CHILD_PROTECTION_WORKER',
-  'POLICE_CONTACT',
-] as const;
 /** Who works on reports of the single intake. */
 const workers = ['INTAKE_OFFICER', 'COORDINATOR', 'SUPERVISOR'] as const;
 
@@ -64,7 +57,7 @@ export const enterReport = defineAction('intake.enter-report', {
     isRinging: z.boolean(),
     callBackBy: z.string().nullable(),
   }),
-  allow: allowOffice(listeners),
+  allow: allowOffice(listenerRoles),
 });
 
 export const zSheetProblem = z.object({
@@ -121,7 +114,7 @@ export const bookCall = defineAction('intake.book-call', {
 export const promiseCall = defineAction('intake.promise-call', {
   input: z.strictObject({ fileId: zFileId, by: zInstant, wish: zNote }),
   output: z.object({ promiseId: z.string(), dueAt: z.string() }),
-  allow: allowFile(listeners, 'ANY'),
+  allow: allowFile(listenerRoles, 'ANY'),
 });
 
 /** What came of the call. Whoever was not reached is promised another call (`again`), or the note says why not. */
@@ -134,7 +127,7 @@ export const keepCall = defineAction('intake.keep-call', {
     again: zInstant.optional(),
   }),
   output: z.object({ outcome: z.enum(callOutcomes), nextPromiseId: z.string().nullable() }),
-  allow: allowFile(listeners, 'ANY'),
+  allow: allowFile(listenerRoles, 'ANY'),
 });
 
 const zPromisedCall = z.object({
@@ -157,7 +150,7 @@ const zPromisedCall = z.object({
 export const listPromisedCalls = defineQuery('intake.list-promised-calls', {
   input: z.strictObject({}),
   output: z.object({ calls: z.array(zPromisedCall) }),
-  allow: allowOffice(listeners),
+  allow: allowOffice(listenerRoles),
   reads: 'RESTRICTED',
 });
 
@@ -170,7 +163,7 @@ export const getPromisedCall = defineQuery('intake.get-promised-call', {
     outcome: z.enum(callOutcomes).nullable(),
     keptAt: z.string().nullable(),
   }),
-  allow: allowFile(listeners, 'ANY'),
+  allow: allowFile(listenerRoles, 'ANY'),
   reads: 'RESTRICTED',
 });
 
@@ -193,7 +186,7 @@ export const getForm01 = defineQuery('intake.get-form01', {
     issuer: z.string(),
     officer: z.string(),
   }),
-  allow: allowFile(listeners, 'ANY'),
+  allow: allowFile(listenerRoles, 'ANY'),
   reads: 'RESTRICTED',
 });
 
@@ -201,21 +194,21 @@ export const getForm01 = defineQuery('intake.get-form01', {
 export const saveForm01 = defineAction('intake.save-form01', {
   input: z.strictObject({ fileId: zFileId, values: zFormValues }),
   output: z.object({ formId: z.string() }),
-  allow: allowFile(listeners, 'ANY'),
+  allow: allowFile(listenerRoles, 'ANY'),
 });
 
 /** Gives the draft its number and date. An earlier sheet of this office for the file is replaced by it. */
 export const issueForm01 = defineAction('intake.issue-form01', {
   input: z.strictObject({ fileId: zFileId, formId: z.uuid() }),
   output: z.object({ number: z.string() }),
-  allow: allowFile(listeners, 'ANY'),
+  allow: allowFile(listenerRoles, 'ANY'),
 });
 
 /** The sheet as a file: the draft as it stands (DOCX), or what was issued. */
 export const getForm01File = defineQuery('intake.get-form01-file', {
   input: z.strictObject({ fileId: zFileId, formId: z.uuid(), format: z.enum(['DOCX', 'PDF']) }),
   output: z.object({ name: z.string(), bytes: zBytes }),
-  allow: allowFile(listeners, 'ANY'),
+  allow: allowFile(listenerRoles, 'ANY'),
   reads: 'RESTRICTED',
 });
 
@@ -249,7 +242,7 @@ export type HotlineHandover = z.infer<typeof zHandover>;
 export const listHandovers = defineQuery('intake.list-handovers', {
   input: z.strictObject({ fileId: zFileId.optional() }),
   output: z.object({ handovers: z.array(zHandover) }),
-  allow: allowOffice(listeners),
+  allow: allowOffice(listenerRoles),
   reads: 'RESTRICTED',
 });
 
@@ -359,7 +352,7 @@ export const listCustody = defineQuery('intake.list-custody', {
       })
       .nullable(),
   }),
-  allow: allowFile(listeners, 'ANY'),
+  allow: allowFile(listenerRoles, 'ANY'),
   reads: 'RESTRICTED',
 });
 
@@ -374,7 +367,7 @@ export const recordCustody = defineAction('intake.record-custody', {
     sealedWhere: zSaid,
   }),
   output: z.object({ custodyId: z.string(), dueAt: z.string().nullable() }),
-  allow: allowFile(listeners, 'ANY'),
+  allow: allowFile(listenerRoles, 'ANY'),
 });
 
 /** The police have it: when, who, under which receipt. */
@@ -387,5 +380,5 @@ export const releaseCustody = defineAction('intake.release-custody', {
     receipt: zSaid,
   }),
   output: z.object({ heldMinutes: z.number() }),
-  allow: allowFile(listeners, 'ANY'),
+  allow: allowFile(listenerRoles, 'ANY'),
 });

@@ -1,5 +1,5 @@
 /** The pages of one file, in the order of the tabs: the end of the address below `tin/:fileId`. */
-export const fileTabs = ['', 'chuyen', 'trao-doi', 'go-bo', 'lien-quan', 'luu-giu'] as const;
+export const fileTabs = ['', 'tiep-nhan', 'chuyen', 'trao-doi', 'go-bo', 'lien-quan', 'luu-giu'] as const;
 export type FileTab = (typeof fileTabs)[number];
 
 /** Those tabs whose page exists. A loader of any page of a file returns `tabs: tabsOf(hasPage)`. */

@@ -4,6 +4,7 @@ export const reportWordsEn: ReportWords = {
   tabsLabel: 'Pages of the file',
   tabs: {
     '': 'Report',
+    'tiep-nhan': 'Intake',
     chuyen: 'Steps',
     'trao-doi': 'Messages',
     'go-bo': 'Removal',

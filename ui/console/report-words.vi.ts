@@ -3,6 +3,7 @@ export const reportWordsVi = {
   tabsLabel: 'Các trang của hồ sơ',
   tabs: {
     '': 'Tin',
+    'tiep-nhan': 'Tiếp nhận',
     chuyen: 'Bước',
     'trao-doi': 'Trao đổi',
     'go-bo': 'Gỡ bỏ',

@@ -98,12 +98,14 @@ function isWorkerOf(ctx: Context, file: SeenFile): boolean {
   );
 }
 
-/** The form's own key, who sent it and every word of it: the same press twice is one report, other words are another. */
+/**
+ * The form's own key, who sent it and every word of it: the same press twice is one report, other words are another. Only the hour of a
+ * promised call plays no part: "within an hour" is another hour a second later.
+ */
 function nonceOf(ctx: Context, input: Input): string {
-  const { nonce, ...words } = input;
-  return keyedHash(ctx.keys.purpose('intake-entry'), nonce, personOf(ctx), JSON.stringify(words)).toString(
-    'base64url',
-  );
+  const { nonce, callBack, ...words } = input;
+  const said = JSON.stringify({ ...words, callBack: callBack?.wish ?? null });
+  return keyedHash(ctx.keys.purpose('intake-entry'), nonce, personOf(ctx), said).toString('base64url');
 }
 
 function assertEntry(input: Input, now: Date): void {

@@ -1,5 +1,14 @@
 /** Closed lists of the room. Plain data, so that the browser may read them too. */
 
+/** Who may write down what somebody says, brings or writes. */
+export const listenerRoles = [
+  'INTAKE_OFFICER',
+  'SUPERVISOR',
+  'COORDINATOR',
+  'CHILD_PROTECTION_WORKER',
+  'POLICE_CONTACT',
+] as const;
+
 /** How something reaches an official who writes it down (glossary: IntakeChannel). */
 export const entryChannels = ['PHONE', 'HOTLINE_111', 'WALK_IN', 'LETTER', 'ZALO', 'REFERRED'] as const;
 export type EntryChannel = (typeof entryChannels)[number];
