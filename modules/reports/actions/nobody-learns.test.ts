@@ -49,15 +49,23 @@ async function tell(link: string): Promise<Told & { organizationId: string }> {
   const [row] = found.rows;
   if (!row) throw new Error('not there');
   await test.platform.runJob(readJob, { fileId: row.file_id });
-  const traits = informantTraits('PARENT', '');
-  const grant = sealReplyGrant(test.keys, { trackingCode, may: 'SENT', ...traits }, test.clock.now());
-  await call(chooseSecretWord, { grant, word: secret });
   return { fileId: row.file_id, code: trackingCode, organizationId: row.organization_id };
 }
 
-/** Every byte that this informant can read: the status and the messages. The grant is a random token each time and says nothing. */
-async function whatIRead({ code }: Told): Promise<string> {
-  const { status } = await call(reports.findStatus, { trackingCode: code });
+/** Slow on purpose, so only mine has one. */
+async function chooseSecret({ code: trackingCode }: Told): Promise<void> {
+  const traits = informantTraits('PARENT', '');
+  const grant = sealReplyGrant(test.keys, { trackingCode, may: 'SENT', ...traits }, test.clock.now());
+  await call(chooseSecretWord, { grant, word: secret });
+}
+
+const statusBytes = async ({ code }: Told) =>
+  JSON.stringify(await call(reports.findStatus, { trackingCode: code }));
+
+/** The messages too. Opening them is slow on purpose; the grant is a random token each time and says nothing. */
+async function everyByte(mine: Told): Promise<string> {
+  const { code } = mine;
+  const status = await statusBytes(mine);
   const { conversation } = await call(openConversation, { trackingCode: code, secret });
   return JSON.stringify({ status, ...conversation, grant: null });
 }
@@ -87,22 +95,24 @@ type Deed = typeof anyDeed extends fc.Arbitrary<infer One> ? One : never;
 describe('other people’s reports, merges, incidents, notes and closings', () => {
   it('change not one byte of what I read, whatever their order', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(anyDeed, { minLength: 6, maxLength: 22 }), async (deeds) => {
+      fc.asyncProperty(fc.array(anyDeed, { minLength: 6, maxLength: 16 }), async (deeds) => {
         const link = `https://www.tiktok.com/@vidu/video/88${String(Date.parse(test.clock.now().toISOString()))}1`;
         const mine = await tell(link);
+        await chooseSecret(mine);
         const officer = official(mine.organizationId, ['INTAKE_OFFICER', 'COORDINATOR', 'SUPERVISOR']);
         const told = [mine, await tell(link), await tell(link)];
         const world = { mine, told, officer, link, incidents: [] as string[] };
-        const before = await whatIRead(mine);
+        const [status, before] = [await statusBytes(mine), await everyByte(mine)];
         for (const deed of deeds) {
           test.clock.advance(61_000);
           await attempt(perform(world, deed));
-          expect(await whatIRead(mine), JSON.stringify(deed)).toBe(before);
+          expect(await statusBytes(mine), JSON.stringify(deed)).toBe(status);
         }
+        expect(await everyByte(mine)).toBe(before);
       }),
-      { numRuns: 14, seed: 20261121 },
+      { numRuns: 12, seed: 20261121, endOnFailure: true },
     );
-  });
+  }, 60_000);
 });
 
 type World = {

@@ -28,7 +28,7 @@ export async function lockInOrder(
         'holds',
       ),
     ])
-    .where('r.file_id', 'in', [...new Set(fileIds)])
+    .where(sql<boolean>`r.file_id = any (${[...new Set(fileIds)]}::uuid[])`)
     .orderBy('r.file_id')
     .forUpdate('r')
     .execute();
