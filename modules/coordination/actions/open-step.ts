@@ -14,12 +14,15 @@ import { sealWords } from '../store/steps.ts';
 type Input = z.output<typeof openStep.input>;
 
 export const openStepHandler: Handler<Input, z.output<typeof openStep.output>> = async (ctx, input) => {
-  // Locked, so that numbers of steps are given one after the other and a second click meets the first.
+  // Steps of one file are opened one after the other: numbers follow, and a second click meets the first. A lock of its own, because
+  // other rooms lock the report before the file.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`coordination.step|${input.fileId}`}, 0))`.execute(
+    ctx.tx,
+  );
   const file = await ctx.tx
     .selectFrom('files.file')
     .select('key_id')
     .where('id', '=', input.fileId)
-    .forUpdate()
     .executeTakeFirst();
   if (!file) throw notFound();
   await assertNotOpen(ctx, input);
