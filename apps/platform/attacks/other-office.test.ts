@@ -7,6 +7,7 @@ import { type Actor, publicActor } from '#kernel/permissions/actor.ts';
 import { allowPublic } from '#kernel/permissions/allow.ts';
 import { roleNames } from '#kernel/permissions/roles.ts';
 import { official } from '#kernel/testing/platform.ts';
+import * as intake from '#modules/intake/contract.ts';
 import * as removals from '#modules/removals/contract.ts';
 import * as reports from '#modules/reports/contract.ts';
 import { useStartedPlatform } from '../testing/started-platform.ts';
@@ -21,6 +22,10 @@ let fileId: FileId;
 let requestId: string;
 let exportId: string;
 let providerId: string;
+let promiseId: string;
+let formId: string;
+let handoverId: string;
+let custodyId: string;
 
 let superuserClient: Promise<pg.Client> | null = null;
 const superuserOf = () => (superuserClient ??= test.client('superuser'));
@@ -55,8 +60,26 @@ beforeAll(async () => {
     purpose: 'INSPECTION',
     parts: ['TEXT', 'LINKS'],
   }));
+  ({ promiseId } = await call(intake.promiseCall, { fileId, by: later(2), wish: 'Gọi sau giờ học' }));
+  ({ formId } = await call(intake.saveForm01, { fileId, values: { condition: 'Chưa rõ' } }));
+  ({ handoverId } = await call(intake.handOverTo111, {
+    fileId,
+    purpose: 'COUNSELLING',
+    parts: ['TEXT'],
+    via: 'PHONE',
+  }));
+  ({ custodyId } = await call(intake.recordCustody, { ...custody, fileId }));
   await test.runWaitingJobs();
 });
+
+const later = (hours: number) => new Date(test.clock.now().getTime() + hours * 3_600_000).toISOString();
+const custody = {
+  arrivedAt: '2026-11-23T01:00:00Z',
+  way: 'ZALO',
+  device: 'Điện thoại của phòng',
+  touchedBy: 'Trực ban',
+  sealedWhere: 'Két',
+};
 
 /** A valid input for every handle that concerns one file. A new handle that is missing here turns the first test red. */
 const inputs: Readonly<Record<string, (file: string) => object>> = {
@@ -127,6 +150,25 @@ const inputs: Readonly<Record<string, (file: string) => object>> = {
   'removals.end-removal': (file) => ({ fileId: file, requestId, outcome: 'WITHDRAWN' }),
   'removals.list-removable-links': (file) => ({ fileId: file }),
   'removals.list-removals': (file) => ({ fileId: file }),
+  'intake.promise-call': (file) => ({ fileId: file, by: later(2), wish: 'x' }),
+  'intake.keep-call': (file) => ({ fileId: file, promiseId, outcome: 'REACHED' }),
+  'intake.get-promised-call': (file) => ({ fileId: file, promiseId }),
+  'intake.get-form01': (file) => ({ fileId: file }),
+  'intake.save-form01': (file) => ({ fileId: file, values: { more: 'x' } }),
+  'intake.issue-form01': (file) => ({ fileId: file, formId }),
+  'intake.get-form01-file': (file) => ({ fileId: file, formId, format: 'DOCX' }),
+  'intake.hand-over-to-111': (file) => ({ fileId: file, purpose: 'INFORM', parts: ['TEXT'], via: 'PHONE' }),
+  'intake.record-receipt-111': (file) => ({ fileId: file, handoverId, theirNumber: '111-1' }),
+  'intake.withdraw-handover': (file) => ({ fileId: file, handoverId, reason: 'x' }),
+  'intake.list-custody': (file) => ({ fileId: file }),
+  'intake.record-custody': (file) => ({ ...custody, fileId: file }),
+  'intake.release-custody': (file) => ({
+    fileId: file,
+    custodyId,
+    handedAt: test.clock.now().toISOString(),
+    handedTo: 'x',
+    receipt: 'x',
+  }),
   'removals.get-letter': (file) => ({ fileId: file, requestId, format: 'PDF' }),
 };
 const fileHandles = declaredHandles().filter((handle) => handle.allow.where === 'FILE');

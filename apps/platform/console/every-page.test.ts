@@ -5,6 +5,7 @@ import { systemActor } from '#kernel/permissions/actor.ts';
 import { official } from '#kernel/testing/platform.ts';
 import { sendStep } from '#modules/coordination/contract.ts';
 import { demoOffices } from '#modules/coordination/pages/testing/demo-offices.ts';
+import { promiseCall } from '#modules/intake/contract.ts';
 import { demoPassword } from '#modules/identity/demo.ts';
 import { recordDataRequest } from '#modules/privacy/contract.ts';
 import { seedDemo } from '../demo/demo.ts';
@@ -39,6 +40,13 @@ const readers: Readonly<Record<string, Reader>> = {
   'tin/:fileId/xuat': reader.intake,
   tim: reader.intake,
   'tin/:fileId/go-bo': reader.removals,
+  'nhap-tin': reader.intake,
+  'nhap-tin/hang-loat': reader.intake,
+  'hen-goi': reader.intake,
+  'hen-goi/:fileId/:promiseId': reader.intake,
+  '111': reader.intake,
+  'tin/:fileId/tiep-nhan': reader.intake,
+  'tin/:fileId/mau-01': reader.intake,
   'nha-cung-cap': reader.removals,
   'sign-in': null,
   'sign-in/code': null,
@@ -96,6 +104,15 @@ describe.skipIf(!hasBrowser)('every page of the demonstration, in a real browser
       ),
     );
     const office = found.rows[0]?.office;
+    const { promiseId } = await running.test.platform.call(
+      official(office ?? '', ['INTAKE_OFFICER']),
+      promiseCall,
+      {
+        fileId: found.rows[0]?.file,
+        by: new Date(running.test.clock.now().getTime() + 3_600_000).toISOString(),
+        wish: 'Gọi sau giờ học',
+      },
+    );
     const accounts = await (await running.test.client('superuser')).query<{ id: string }>(
       'select a.id from identity.account a join directory.post_holder h on h.person_id = a.person_id where h.organization_id = $1 order by a.id limit 1',
       [office],
@@ -124,6 +141,7 @@ describe.skipIf(!hasBrowser)('every page of the demonstration, in a real browser
       requestId,
       stepId,
       fileId: found.rows[0]?.file,
+      promiseId,
       organizationId: office,
       accountId: accounts.rows[0]?.id,
     });
