@@ -86,6 +86,14 @@ export async function loader({ context, params, url }: LoaderFunctionArgs) {
       isOverdue: step.isOverdue,
       isUndelivered: step.isUndelivered,
     })),
+    names: Object.fromEntries([
+      ...removals.map((request) => [request.requestId, request.provider.name] as const),
+      ...alarms.map((alarm) => [alarm.organizationId, alarm.organizationName ?? ''] as const),
+      ...sent.flatMap(({ stepId, to }) => [
+        [stepId, to.name] as const,
+        ...(to.organizationId ? [[to.organizationId, to.name] as const] : []),
+      ]),
+    ]) as Readonly<Record<string, string>>,
     canRemove: hasPage('tin/:fileId/go-bo'),
     copies: works && hasPage('tin/:fileId/xuat'),
     mayWork: works,
@@ -161,8 +169,6 @@ export default function FilePage() {
             </Card>
           )}
           {sees('LINKS') && <Links report={report} />}
-          <FileFacts report={report} now={data.now} />
-          {report.parts === null && <Contact report={report} isShown={data.withInformant} />}
         </div>
         <div className="file-side">
           <FileStepPanel data={data} />
@@ -170,8 +176,12 @@ export default function FilePage() {
             <Parents report={report} mayDecide={data.mayWork && report.state !== 'CLOSED'} />
           )}
         </div>
+        <div className="file-more">
+          <FileFacts report={report} now={data.now} />
+          {report.parts === null && <Contact report={report} isShown={data.withInformant} />}
+        </div>
         <div className="file-story">
-          <Timeline events={report.events} />
+          <Timeline events={report.events} names={data.names} />
         </div>
       </div>
     </Page>

@@ -29,12 +29,7 @@ export function MustNotKnow({ data }: { data: FileData }) {
               <span className="is-quiet">({w.sources[one.source]})</span>
             </p>
             {data.maySupervise ? (
-              <Disclosure
-                summary={w.decide}
-                isOpen={one.state === 'UNDECIDED'}
-                form="unsafe"
-                formId={one.unsafeId}
-              >
+              <Disclosure summary={w.decide} form="unsafe" formId={one.unsafeId}>
                 <ConsoleForm does="unsafe" id={one.unsafeId}>
                   <HiddenField name="unsafeId" value={one.unsafeId} />
                   <ChoiceField

@@ -35,7 +35,14 @@ export function StateStrip({ state }: { state: FileData['report']['state'] }) {
 type Event = FileData['report']['events'][number];
 
 /** Everything that happened, in order. What it is narrowed to is chosen in the page itself: no request, no script. */
-export function Timeline({ events }: { events: readonly Event[] }) {
+export function Timeline({
+  events,
+  names,
+}: {
+  events: readonly Event[];
+  /** Names of what events point at by id: offices, steps, removal requests. */
+  names: Readonly<Record<string, string>>;
+}) {
   const words = useWords(reportsConsoleVi, reportsConsoleEn);
   const w = words.file;
   const there = timelineKinds.filter(
@@ -68,7 +75,7 @@ export function Timeline({ events }: { events: readonly Event[] }) {
                   {event.audience === 'FILE' ? w.noteFor.fileMark : w.noteFor.officeMark}
                 </Badge>
               )}
-              {sayFacts(event, words).map((fact) => (
+              {sayFacts(event, words, names).map((fact) => (
                 <span key={fact} className="timeline-fact">
                   {fact}
                 </span>
@@ -92,7 +99,11 @@ export function Timeline({ events }: { events: readonly Event[] }) {
 }
 
 /** The facts of an event that have words of their own, and the names of offices as they were written. */
-function sayFacts({ facts }: Event, words: typeof reportsConsoleVi): string[] {
+function sayFacts(
+  { facts }: Event,
+  words: typeof reportsConsoleVi,
+  names: Readonly<Record<string, string>>,
+): string[] {
   const lists: readonly [string, Readonly<Record<string, string | { label: string }>>][] = [
     ['category', words.categories],
     ['priority', words.priorities],
@@ -113,12 +124,14 @@ function sayFacts({ facts }: Event, words: typeof reportsConsoleVi): string[] {
     const word = typeof value === 'string' && Object.hasOwn(list, value) ? list[value] : undefined;
     return word === undefined ? [] : [typeof word === 'string' ? word : word.label];
   });
-  const names = ['recipient', 'officeName', 'toName'].flatMap((name) =>
-    typeof facts[name] === 'string' ? [facts[name]] : [],
-  );
+  const written = typeof facts['recipient'] === 'string' ? [facts['recipient']] : [];
+  const pointedAt = ['stepId', 'organizationId', 'requestId'].flatMap((key) => {
+    const id = facts[key];
+    return typeof id === 'string' && names[id] ? [names[id]] : [];
+  });
   const reached =
     typeof facts['reached'] === 'boolean'
       ? [facts['reached'] ? words.file.contact.reached.yes : words.file.contact.reached.no]
       : [];
-  return [...said, ...names, ...reached];
+  return [...new Set([...said, ...written, ...pointedAt, ...reached])];
 }

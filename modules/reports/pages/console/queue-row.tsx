@@ -69,7 +69,6 @@ export function QueueRow({ item, now, canClaim, isChosen, view, onFocus, onTick 
           </span>
         </Link>
         <p className="queue-marks">
-          {item.isUnread && <Badge tone="good">{w.unread}</Badge>}
           {item.priority === 'EMERGENCY' && <Badge tone="danger">{words.priorities.EMERGENCY}</Badge>}
           {item.priority === 'HIGH' && <Badge tone="attention">{words.priorities.HIGH}</Badge>}
           {item.category && <Badge tone="quiet">{words.categories[item.category]}</Badge>}
@@ -79,7 +78,8 @@ export function QueueRow({ item, now, canClaim, isChosen, view, onFocus, onTick 
         </p>
       </td>
       <td className="queue-state">
-        {isNew ? <Badge tone="good">{w.isNew}</Badge> : <Badge>{words.states[item.state]}</Badge>}
+        {item.isUnread && <Badge tone="good">{w.unread}</Badge>}{' '}
+        {!(isNew && item.isUnread) && <Badge>{isNew ? w.isNew : words.states[item.state]}</Badge>}
       </td>
       <td className="queue-received">
         <Since at={item.receivedAt} now={now} />
@@ -141,7 +141,7 @@ function RowStep({ item }: { item: QueueData['items'][number] }) {
           </SubmitButton>
         </ConsoleForm>
       )}
-      {item.state === 'RECEIVED' && item.claimedBy === null && (
+      {!mayConfirm && item.state === 'RECEIVED' && item.claimedBy === null && (
         <ConsoleForm does="claim" id={item.fileId} label={w.claimThis(item.reference)}>
           <HiddenField name="fileId" value={item.fileId} />
           <HiddenField name="cursor" value={item.cursor} />

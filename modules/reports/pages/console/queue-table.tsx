@@ -100,9 +100,14 @@ export function QueueTable({ items, now, canClaim, view }: Props) {
           <tr>
             {canClaim && (
               <th scope="col">
-                <button type="button" className="select-page needs-script" onClick={tickPage}>
-                  {w.bulk.selectPage}
-                </button>
+                <input
+                  type="checkbox"
+                  className="needs-script"
+                  aria-label={w.bulk.selectPage}
+                  title={w.bulk.selectPage}
+                  onClick={tickPage}
+                />
+                <span className="unseen">{w.bulk.selectPage}</span>
               </th>
             )}
             <th scope="col">{w.columns.what}</th>
