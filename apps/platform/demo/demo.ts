@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Platform } from '#kernel/actions/platform.ts';
 import { newId } from '#kernel/ids/ids.ts';
 import { demoPassword, demoPeople, seedDemoAccounts } from '#modules/identity/demo.ts';
+import { seedDemoDuty } from '#modules/duty/demo.ts';
 import type { Identity } from '#modules/identity/http.ts';
 import { publicActor, systemActor } from '#kernel/permissions/actor.ts';
 import { submitReport, zInformantKind, zIntakeChannel, zNewReport } from '#modules/reports/contract.ts';
@@ -54,6 +55,7 @@ const providers = [
 /** The small set that a demonstration begins with: invented reports and providers. Safe to run again. */
 export async function seedDemo(platform: Platform, identity: Identity): Promise<void> {
   await seedDemoAccounts(platform, identity);
+  await seedDemoDuty(platform);
   const now = platform.clock.now();
   await platform.database.run(systemActor('demo'), async (tx) => {
     const there = await tx.selectFrom('removals.provider').select('id').limit(1).executeTakeFirst();

@@ -11,8 +11,12 @@ import { findAddresses } from '../store/candidates.ts';
 export const alarmPurpose = 'duty.alarm';
 export const trySubject = 'DUTY_TRY';
 export const heldQueue = 'duty.send-held';
-/** Alarms that reach one person within this time share one message, so that a storm is one ring and none is lost. */
+/**
+ * A storm is bundled, and none is lost: so many messages leave to one person at once by each channel, what follows within this time
+ * shares the next.
+ */
 export const bundleSeconds = 60;
+const atOnce = 3;
 
 export type Channel = 'CALL' | 'TEXT' | 'MAIL';
 const channels: readonly Channel[] = ['CALL', 'TEXT', 'MAIL'];
@@ -65,7 +69,7 @@ export async function ringPerson(
     const address = channel === 'MAIL' ? email : phone;
     if (!address) {
       await recordTry(ctx, alarm.id, { rank, personId, channel, result: 'NO_ADDRESS' });
-    } else if (await wasJustSent(ctx, personId, channel)) {
+    } else if (await hasHadEnough(ctx, personId, channel)) {
       await recordTry(ctx, alarm.id, { rank, personId, channel, result: 'HELD' });
       await ctx.enqueue(
         heldQueue,
@@ -108,7 +112,7 @@ export async function sendHeld(ctx: Context, personId: PersonId): Promise<void> 
   for (const channel of channels) {
     const rows = held.rows.filter((row) => row.state === 'RINGING' && row.channel === channel);
     const [first] = rows;
-    if (!first || (await wasJustSent(ctx, personId, channel))) continue;
+    if (!first || (await hasHadEnough(ctx, personId, channel))) continue;
     const address = channel === 'MAIL' ? email : phone;
     const ids = rows.map((row) => row.id);
     if (!address) {
@@ -182,7 +186,7 @@ async function queueMessage(ctx: Context, id: string, message: Message): Promise
   return (await queue(ctx, { ...about, number: address, sentence, numbers })) !== null;
 }
 
-async function wasJustSent(ctx: Context, personId: PersonId, channel: Channel): Promise<boolean> {
+async function hasHadEnough(ctx: Context, personId: PersonId, channel: Channel): Promise<boolean> {
   const since = new Date(ctx.now.getTime() - bundleSeconds * 1_000);
   const found = await ctx.tx
     .selectFrom('duty.try')
@@ -194,9 +198,9 @@ async function wasJustSent(ctx: Context, personId: PersonId, channel: Channel): 
     .where('at', '>', since)
     // A try from the future was written by a wrong clock: it must not silence anybody.
     .where('at', '<=', ctx.now)
-    .limit(1)
-    .executeTakeFirst();
-  return found !== undefined;
+    .limit(atOnce)
+    .execute();
+  return found.length >= atOnce;
 }
 
 async function setResult(
