@@ -9,7 +9,8 @@ import type { Role } from './roles.ts';
  * - `PROVIDER`: the provider to whom this request was served;
  * - `OFFICE`: an official who holds one of the roles, in the office that `of(input)` names (in any of their offices when absent);
  * - `FILE`: an official who holds one of the roles in an office that may see the file now (`files.access`); `whose: 'HOLDER'` asks
- *   in addition that the file's current step is held by that office, `whose: 'CLAIMANT'` that this very person has claimed it.
+ *   in addition that the file's current step is held by that office, `whose: 'CLAIMANT'` that this very person has claimed it,
+ *   `whose: 'WHOLE'` that the office may see all of it, not just the parts that a step needs (`files.access.parts`).
  */
 export type Permission<Input> =
   | { readonly where: 'PUBLIC' }
@@ -24,7 +25,7 @@ export type Permission<Input> =
   | {
       readonly where: 'FILE';
       readonly roles: readonly Role[];
-      readonly whose: 'ANY' | 'HOLDER' | 'CLAIMANT';
+      readonly whose: 'ANY' | 'WHOLE' | 'HOLDER' | 'CLAIMANT';
       readonly file: (input: Input) => FileId;
     };
 
@@ -41,10 +42,10 @@ export function allowOffice<Input>(
   return of ? { where: 'OFFICE', roles, of } : { where: 'OFFICE', roles };
 }
 
-/** The file is the input's `fileId`, by that name everywhere. */
+/** The file is the input's `fileId`, by that name everywhere. `ANY` is for handlers that show each office its parts and no more. */
 export function allowFile(
   roles: readonly Role[],
-  whose: 'ANY' | 'HOLDER' | 'CLAIMANT',
+  whose: 'ANY' | 'WHOLE' | 'HOLDER' | 'CLAIMANT',
 ): Permission<{ readonly fileId: FileId }> {
   return { where: 'FILE', roles, whose, file: (input) => input.fileId };
 }

@@ -29,7 +29,7 @@ type FileCase = {
   readonly id: FileId;
   readonly holder: number;
   readonly claimant: number | null;
-  readonly access: readonly { office: number; from: number; until: number | null }[];
+  readonly access: readonly { office: number; from: number; until: number | null; isPart: boolean }[];
 };
 const files: FileCase[] = [];
 let superuser: pg.Client;
@@ -54,8 +54,8 @@ beforeAll(async () => {
           holder,
           claimant,
           access: [
-            { office: 0, from, until },
-            { office: 2, from: -2, until: null },
+            { office: 0, from, until, isPart: claimant === 1 },
+            { office: 2, from: -2, until: null, isPart: holder === 0 },
           ],
         };
         files.push(file);
@@ -65,12 +65,13 @@ beforeAll(async () => {
         );
         for (const one of file.access) {
           await superuser.query(
-            "insert into files.access (file_id, organization_id, valid_from, valid_until, why) values ($1, $2, $3, $4, 'TEST')",
+            "insert into files.access (file_id, organization_id, valid_from, valid_until, why, parts) values ($1, $2, $3, $4, 'TEST', $5)",
             [
               file.id,
               offices[one.office],
               new Date(now.getTime() + one.from * hour),
               one.until === null ? null : new Date(now.getTime() + one.until * hour),
+              one.isPart ? ['PLACE'] : null,
             ],
           );
         }
@@ -102,10 +103,11 @@ function oracle(
       (one) =>
         held.has(offices[one.office] as OrganizationId) &&
         one.from <= 0 &&
-        (one.until === null || one.until > 0),
+        (one.until === null || one.until > 0) &&
+        (allow.whose !== 'WHOLE' || !one.isPart),
     ) ?? false;
   if (!file || !sees) return false;
-  if (allow.whose === 'ANY') return true;
+  if (allow.whose === 'ANY' || allow.whose === 'WHOLE') return true;
   const holds = held.has(offices[file.holder] as OrganizationId);
   if (allow.whose === 'HOLDER') return holds;
   return holds && file.claimant !== null && people[file.claimant] === actor.personId;
@@ -142,7 +144,10 @@ const anyPermission: fc.Arbitrary<Permission<Input>> = fc.oneof(
   anyRoles.map((roles): Permission<Input> => allowOffice<Input>(roles)),
   anyRoles.map((roles): Permission<Input> => allowOffice<Input>(roles, (input) => input.office)),
   fc
-    .tuple(anyRoles, fc.constantFrom('ANY' as const, 'HOLDER' as const, 'CLAIMANT' as const))
+    .tuple(
+      anyRoles,
+      fc.constantFrom('ANY' as const, 'WHOLE' as const, 'HOLDER' as const, 'CLAIMANT' as const),
+    )
     .map(([roles, whose]): Permission<Input> => allowFile(roles, whose)),
 );
 

@@ -49,7 +49,7 @@ async function mayTouchFile(
   actor: Actor,
   offices: readonly OrganizationId[],
   file: string,
-  whose: 'ANY' | 'HOLDER' | 'CLAIMANT',
+  whose: 'ANY' | 'WHOLE' | 'HOLDER' | 'CLAIMANT',
 ): Promise<boolean> {
   const person = actor.kind === 'OFFICIAL' ? actor.personId : null;
   const found = await sql<{ holds: boolean; claimed: boolean }>`
@@ -60,9 +60,10 @@ async function mayTouchFile(
         select from files.access a
         where a.file_id = f.id and a.organization_id = any (${offices}::uuid[])
           and a.valid_from <= kernel.now() and (a.valid_until is null or a.valid_until > kernel.now())
+          and (${whose} <> 'WHOLE' or a.parts is null)
       )`.execute(tx);
   const row = found.rows[0];
   if (!row) return false;
-  if (whose === 'ANY') return true;
+  if (whose === 'ANY' || whose === 'WHOLE') return true;
   return whose === 'HOLDER' ? row.holds : row.holds && row.claimed;
 }

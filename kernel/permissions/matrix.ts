@@ -19,7 +19,7 @@ export function permissionMatrix(
     '',
     'A role counts only in the office through which it is held. **Where**: `PUBLIC` anybody; `SIGNED_IN` any official; `PROVIDER` the provider to whom the request was served; `SYSTEM` named parts of',
     'the platform; `OFFICE` in one of the own offices (`named`: in the office that the input names); `FILE` in an office that may see the file now. **Whose**: `HOLDER` the office that holds the',
-    'current step, `CLAIMANT` the very person who has claimed it. Everything that is not marked is refused, and answers as if it were not there. Row-level security says the same once more.',
+    'current step, `CLAIMANT` the very person who has claimed it; `WHOLE` an office that may see all of the file, not just the parts that its step needs. Everything that is not marked is refused, and answers as if it were not there. Row-level security says the same once more.',
     '',
     ...names.flatMap((name) => [
       `## ${name}`,

@@ -49,7 +49,7 @@ export const listProviders = defineQuery('removals.list-providers', {
 export const listRemovableLinks = defineQuery('removals.list-removable-links', {
   input: z.strictObject({ fileId: zFileId }),
   output: z.object({ links: z.array(z.string()) }),
-  allow: allowFile(workers, 'ANY'),
+  allow: allowFile(workers, 'WHOLE'),
   reads: 'RESTRICTED',
 });
 
@@ -169,7 +169,7 @@ export const listRemovals = defineQuery('removals.list-removals', {
       }),
     ),
   }),
-  allow: allowFile(readers, 'ANY'),
+  allow: allowFile(readers, 'WHOLE'),
   reads: 'RESTRICTED',
 });
 
@@ -177,7 +177,7 @@ export const listRemovals = defineQuery('removals.list-removals', {
 export const getLetter = defineQuery('removals.get-letter', {
   input: z.strictObject({ fileId: zFileId, requestId: zRequestId, format: z.enum(['DOCX', 'PDF']) }),
   output: z.object({ name: z.string(), bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array) }),
-  allow: allowFile(readers, 'ANY'),
+  allow: allowFile(readers, 'WHOLE'),
   reads: 'RESTRICTED',
 });
 

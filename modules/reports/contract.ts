@@ -21,6 +21,7 @@ export * from './contract-words.ts';
 export * from './contract-handling.ts';
 export * from './contract-showing.ts';
 export * from './contract-finding.ts';
+export * from './contract-wishes.ts';
 
 /** Sends a report. The same nonce (any bytes, base64url) answers the same code, however often and however fast it comes. */
 export const submitReport = defineAction('reports.submit-report', {
@@ -112,7 +113,7 @@ export const zQueueItem = z.object({
   hasSigns: z.boolean(),
   /** Nobody has opened it yet. */
   isUnread: z.boolean(),
-  /** The next clock that runs on it. */
+  /** The next clock that one's own office must keep on it: of a step it accepted, of a removal request. */
   dueAt: z.string().nullable(),
   /** Where it stands in this order: `after` it the next one comes, whatever has become of it meanwhile. */
   cursor: z.string(),

@@ -22,7 +22,7 @@ export const getFileHeadHandler: Handler<
 > = async (ctx, { fileId }) => {
   const found = await sql<Row>`
     select r.reference, r.state, r.category, r.priority, r.claimed_by, p.full_name as person_name, o.name as organization_name,
-      (select min(c.due_at) from deadlines.clock c where c.subject_id = ${fileId} and c.stopped_at is null) as due_at,
+      reports.next_due(r.file_id) as due_at,
       exists (select from reports.unsafe u where u.file_id = r.file_id and u.state <> 'CLEARED') as is_restricted
     from reports.report r
     left join directory.v_person p on p.id = r.claimed_by

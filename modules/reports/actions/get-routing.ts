@@ -2,18 +2,17 @@ import type { z } from 'zod';
 import type { Handler } from '#kernel/actions/context.ts';
 import { type getRouting, priorities, zCategory, zState } from '../contract.ts';
 import { readDetails } from '../store/details.ts';
-import { lockReport, unsealField } from '../store/report-row.ts';
+import { getReportRow, unsealField } from '../store/report-row.ts';
 import { listUnsafe } from '../store/unsafe.ts';
-import { readReport } from './read-report.ts';
+import { readOnce } from './read-report.ts';
 
 /** Nobody is routed past a wish that no rule has turned into a mark yet: an unread report is read here and now. */
 export const getRoutingHandler: Handler<
   z.infer<typeof getRouting.input>,
   z.infer<typeof getRouting.output>
 > = async (ctx, { fileId }) => {
-  const first = await lockReport(ctx.tx, fileId);
-  if (!first.read_at) await readReport(ctx, first);
-  const row = first.read_at ? first : await lockReport(ctx.tx, fileId);
+  if (!(await getReportRow(ctx.tx, fileId)).read_at) await readOnce(ctx, fileId);
+  const row = await getReportRow(ctx.tx, fileId);
   const proposal = await ctx.tx
     .selectFrom('reports.proposal')
     .select(['role_code', 'area_id'])

@@ -167,7 +167,7 @@ async function findRows(
   const found = await sql<Row>`
     select r.file_id, r.reference, f.key_id, r.state, r.category, r.priority, r.channel, r.received_at, r.claimed_by, p.full_name as claimed_by_name, r.link_count,
       r.needs_link_check, r.text_sealed, r.opened_at, o.category as proposed_category, o.priority as proposed_priority, o.state as proposal_state, o.sign_count,
-      (select min(c.due_at) from deadlines.clock c where c.subject_kind in ('FILE', 'REPORT') and c.subject_id = r.file_id and c.stopped_at is null) as due_at,
+      reports.next_due(r.file_id) as due_at,
       ${timeColumn(filter)}::text as sort_key
     from unnest(${offices}::uuid[]) as office (id)
     cross join lateral (

@@ -25,10 +25,15 @@ const lostAfterMs = 30_000;
 
 /** Reads the report of this job, then some that wait. Bears repetition: what is read is left alone. */
 export const readReportJob: JobHandler = async (ctx, { fileId }) => {
-  const row = await lockReport(ctx.tx, asId<FileId>(fileId ?? ''));
-  if (!row.read_at) await readReport(ctx, row);
+  await readOnce(ctx, asId<FileId>(fileId ?? ''));
   await readWaiting(ctx, readAlong, 0);
 };
+
+/** Under the row's lock: whoever comes second finds it read. */
+export async function readOnce(ctx: Context, fileId: FileId): Promise<void> {
+  const row = await lockReport(ctx.tx, fileId);
+  if (!row.read_at) await readReport(ctx, row);
+}
 
 /**
  * Every minute: what waits although its job is gone. What cannot be read gets a job of its own, which after its tries stands on the list
@@ -52,7 +57,7 @@ async function readWaiting(ctx: Context, limit: number, ageMs: number): Promise<
   for (const { file_id: fileId, received_at } of waiting.rows) {
     await sql`savepoint one_report`.execute(ctx.tx);
     try {
-      await readReport(ctx, await lockReport(ctx.tx, fileId));
+      await readOnce(ctx, fileId);
       await sql`release savepoint one_report`.execute(ctx.tx);
     } catch {
       // Its own job says what is wrong with it.
@@ -67,7 +72,7 @@ async function readWaiting(ctx: Context, limit: number, ageMs: number): Promise<
  * Reads one locked report: proposals with their reasons, marks of whom it must not reach, and an alarm where a sign asks for one. Raises
  * a priority that nobody has decided on; lowers none, discards nothing.
  */
-export async function readReport(ctx: Context, row: ReportRow): Promise<void> {
+async function readReport(ctx: Context, row: ReportRow): Promise<void> {
   const details = readDetails(ctx, row);
   const text = unsealField(ctx, row, 'text', row.text_sealed);
   const links = await linksOf(ctx, row);

@@ -11,17 +11,25 @@ export type ReportRow = Selectable<DB['reports.report']> & { readonly key_id: nu
 
 /** Reads one report for change: locked, so that two clicks at once come one after the other. */
 export async function lockReport(tx: Tx, fileId: FileId): Promise<ReportRow> {
-  const row = await tx
+  const row = await query(tx, fileId).forUpdate('r').executeTakeFirst();
+  if (!row) throw notFound();
+  return row;
+}
+
+/** Reads one report for showing. */
+export async function getReportRow(tx: Tx, fileId: FileId): Promise<ReportRow> {
+  const row = await query(tx, fileId).executeTakeFirst();
+  if (!row) throw notFound();
+  return row;
+}
+
+const query = (tx: Tx, fileId: FileId) =>
+  tx
     .selectFrom('reports.report as r')
     .innerJoin('files.file as f', 'f.id', 'r.file_id')
     .selectAll('r')
     .select('f.key_id')
-    .where('r.file_id', '=', fileId)
-    .forUpdate('r')
-    .executeTakeFirst();
-  if (!row) throw notFound();
-  return row;
-}
+    .where('r.file_id', '=', fileId);
 
 type Sealer = Pick<StatementContext, 'keys'>;
 

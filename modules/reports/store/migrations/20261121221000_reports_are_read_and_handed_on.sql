@@ -129,6 +129,18 @@ begin
   return next;
 end $$;
 
+-- The next clock that the caller's own offices must keep on a report: of what its timeline tells was begun (a step, a removal request).
+create function reports.next_due(file uuid) returns timestamptz
+  language sql stable parallel safe
+begin atomic
+  select min(c.due_at)
+  from reports.event e
+  cross join lateral (values ('STEP', e.facts->>'stepId'), ('REMOVAL_REQUEST', e.facts->>'requestId')) as begun (kind, id)
+  join deadlines.clock c on c.subject_kind = begun.kind and c.subject_id = begun.id::uuid and c.stopped_at is null
+  where e.file_id = file and e.kind in ('STEP_SENT', 'REMOVAL_REQUESTED');
+end;
+grant execute on function reports.next_due(uuid) to annhi_app;
+
 -- What a holder of the code may read. While the police hold the public status, nothing after their taking over is told.
 create function reports.find_public_status(code bytea, at timestamptz)
   returns table (received_at timestamptz, claimed_at timestamptz, passed_on_at timestamptz, held_at timestamptz,
