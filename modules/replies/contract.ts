@@ -32,7 +32,7 @@ const zBothLanguages = z.object({ vi: z.string(), en: z.string() });
 /** When and how an informant may be reached; empty strings where nothing was said. @restricted */
 export const zWishes = z.object({
   safeToCall: z.enum(['', 'ANY_TIME', 'CERTAIN_HOURS', 'NO_CALLS']),
-  callWhen: z.string(),
+  callWhen: z.string().max(2_000),
 });
 export type Wishes = z.infer<typeof zWishes>;
 const zContact = z.object({ name: z.string(), phone: z.string(), email: z.string() });

@@ -318,6 +318,9 @@ describe('how an informant may be reached', () => {
     await claim(fileId);
     const talk = await thread(fileId);
     expect(talk.wishes).toEqual({ safeToCall: 'NO_CALLS', callWhen: '' });
+    // The file page, and whoever is about to call, read the same.
+    const report = await test.platform.call(officer, getReport, { fileId, withInformant: false });
+    expect(report).toMatchObject({ safeToCall: 'NO_CALLS', callWhen: '' });
     expect(talk.messages[0]).toMatchObject({
       kind: 'CONTACT',
       contact: { name: 'Chị Thử', phone: '0900 000 000' },

@@ -1,4 +1,5 @@
 import { bind, bindStatement, defineRoom, job, on } from '#kernel/actions/room.ts';
+import { changeWishesHandler } from './actions/change-wishes.ts';
 import { claimReportHandler, releaseReportHandler } from './actions/claim-report.ts';
 import { closeReportHandler, reopenReportHandler } from './actions/close-report.ts';
 import { exportReportHandler, getExportHandler, listExportsHandler } from './actions/export-report.ts';
@@ -50,6 +51,7 @@ export const reportsRoom = defineRoom('reports', {
     bind(contract.takeOverReport, takeOverReportHandler),
     bind(contract.releasePublicStatus, releasePublicStatusHandler),
     bind(contract.findFileByCode, findFileByCodeHandler),
+    bind(contract.changeWishes, changeWishesHandler),
     bind(contract.getRouting, getRoutingHandler),
     bind(contract.markUnsafe, markUnsafeHandler),
     bind(contract.decideUnsafe, decideUnsafeHandler),

@@ -37,6 +37,7 @@ const readers: Readonly<Record<string, Reader>> = {
   'tin/ban-giao-ca': reader.intake,
   'tin/:fileId': reader.intake,
   'tin/:fileId/lien-quan': reader.intake,
+  'tin/:fileId/trao-doi': reader.intake,
   'tin/:fileId/xuat': reader.intake,
   tim: reader.intake,
   'tin/:fileId/go-bo': reader.removals,

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Context, Handler } from '#kernel/actions/context.ts';
 import { newId } from '#kernel/ids/ids.ts';
 import { keyedHash, seal } from '#kernel/keys/sealing.ts';
-import { noteProgress } from '#modules/reports/contract.ts';
+import { changeWishes, noteProgress } from '#modules/reports/contract.ts';
 import { type changeContact, longestMessage, replyReceived, type sayMore } from '../contract.ts';
 import { findGrant, type OpenedGrant } from '../rules/grant.ts';
 import { mostMessages } from '../rules/limits.ts';
@@ -40,6 +40,7 @@ export const changeContactHandler: Handler<z.infer<typeof changeContact.input>, 
   const contact = { name, phone, email };
   const state = await keep(ctx, grant, channel, 'CONTACT', { vi: '', contact, wishes });
   if (state !== 'DONE') return { state };
+  await ctx.callAsSystem(changeWishes, { fileId: channel.fileId, ...wishes });
   const number =
     wantsTexts && grant.mayText && !grant.isChild && phone.trim() !== ''
       ? seal(ctx.keys.read(channel.fileKeyId), `reply-texts|${channel.fileId}|1`, phone)

@@ -1,0 +1,161 @@
+import {
+  type ActionFunctionArgs,
+  Link,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router';
+import { newId } from '#kernel/ids/ids.ts';
+import { holdsRole } from '#kernel/permissions/actor.ts';
+import { getFileHead, getReport } from '#modules/reports/contract.ts';
+import { doneAt } from '#ui/console/addresses.ts';
+import { answerForm } from '#ui/console/answer-form.ts';
+import { consoleOf } from '#ui/console/context.ts';
+import { tabsOf } from '#ui/console/file-tabs.ts';
+import { FileHead } from '#ui/console/file-tabs.tsx';
+import { ConsoleForm, HiddenField, SubmitButton, TextAreaField } from '#ui/console/form.tsx';
+import { Page } from '#ui/console/page.tsx';
+import { Card, Disclosure, Notice } from '#ui/console/parts.tsx';
+import { useWords } from '#ui/console/words.ts';
+import { listApprovedSentences, listMessages, sendReply } from '../../contract.ts';
+import { BeforeContact } from './before-contact.tsx';
+import { repliesConsoleEn } from './messages.en.ts';
+import { repliesConsoleVi } from './messages.vi.ts';
+import { Thread } from './thread.tsx';
+
+export async function loader({ context, params, url }: LoaderFunctionArgs) {
+  const { call, actor, now, hasPage, locale } = consoleOf(context);
+  const fileId = params['fileId'] ?? '';
+  const talk = await call(listMessages, { fileId });
+  const report = await call(getReport, { fileId, withInformant: false });
+  const head = await call(getFileHead, { fileId });
+  const { sentences } = await call(listApprovedSentences, {});
+  const wanted = url.searchParams.get('cau');
+  return {
+    fileId,
+    head,
+    tabs: tabsOf(hasPage),
+    now: now.toISOString(),
+    talk,
+    safeToCall: report.safeToCall,
+    callWhen: report.callWhen,
+    mayWriteOwn: !talk.isChild && (holdsRole(actor, 'COORDINATOR') || holdsRole(actor, 'SUPERVISOR')),
+    sentences: sentences.map(({ sentenceId, label, adult, child }) => ({
+      sentenceId,
+      label: label[locale],
+      // What the informant reads: Vietnamese, whatever the officer's language.
+      reads: (talk.isChild ? child : adult).vi,
+    })),
+    chosen: wanted,
+    key: newId(now.getTime()),
+  };
+}
+
+export type TalkData = Awaited<ReturnType<typeof loader>>;
+
+export function action(args: ActionFunctionArgs) {
+  const fileId = args.params['fileId'] ?? '';
+  const here = `/tin/${fileId}/trao-doi`;
+  return answerForm(args, {
+    send: async ({ call, form }) => {
+      const sentenceId = form.optional('sentenceId');
+      const text = form.optional('text');
+      await call(sendReply, {
+        fileId,
+        key: form.text('key'),
+        ...(sentenceId ? { sentenceId } : {}),
+        ...(text ? { text } : {}),
+      });
+      return redirect(doneAt(here, 'sent'));
+    },
+    preview: ({ form }) => Promise.resolve({ preview: form.text('text').trim() }),
+  });
+}
+
+/** Both sides of the talk with one informant, and what may be sent next, in two presses. */
+export default function TalkPage() {
+  const data = useLoaderData<typeof loader>();
+  const w = useWords(repliesConsoleVi, repliesConsoleEn);
+  const { talk, head, fileId } = data;
+  return (
+    <Page
+      title={w.title}
+      back={{ to: `/tin/${fileId}`, label: w.back }}
+      done={w.done}
+      forms={['send', 'preview']}
+    >
+      <FileHead head={head} current="trao-doi" tabs={data.tabs} now={data.now} />
+      <BeforeContact data={data} />
+      <Thread messages={talk.messages} />
+      {head.isMine ? <Send data={data} /> : <Notice>{w.notMine}</Notice>}
+    </Page>
+  );
+}
+
+function Send({ data }: { data: TalkData }) {
+  const w = useWords(repliesConsoleVi, repliesConsoleEn);
+  const answer = useActionData<{ readonly preview?: string }>();
+  const chosen = data.sentences.find(({ sentenceId }) => sentenceId === data.chosen);
+  const own = data.mayWriteOwn && answer?.preview ? answer.preview : '';
+  const here = `/tin/${data.fileId}/trao-doi`;
+  return (
+    <>
+      <Card title={w.send} isStep>
+        {chosen && own === '' ? (
+          <Preview text={chosen.reads} dataKey={data.key} sentenceId={chosen.sentenceId}>
+            <Link to={here} preventScrollReset>
+              {w.other}
+            </Link>
+          </Preview>
+        ) : (
+          <>
+            <p>{w.sendHint}</p>
+            <ul className="plain-list">
+              {data.sentences.map(({ sentenceId, label }) => (
+                <li key={sentenceId}>
+                  <Link to={`${here}?cau=${sentenceId}`} preventScrollReset>
+                    {label}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </Card>
+      {data.mayWriteOwn && (
+        <Disclosure summary={w.own} form="preview" isOpen={own !== ''}>
+          {own !== '' ? (
+            <Preview text={own} dataKey={data.key} />
+          ) : (
+            <ConsoleForm does="preview">
+              <TextAreaField name="text" label={w.ownText} hint={w.ownHint} />
+              <SubmitButton tone="quiet">{w.preview}</SubmitButton>
+            </ConsoleForm>
+          )}
+        </Disclosure>
+      )}
+    </>
+  );
+}
+
+function Preview(props: { text: string; dataKey: string; sentenceId?: string; children?: React.ReactNode }) {
+  const w = useWords(repliesConsoleVi, repliesConsoleEn);
+  const { text, dataKey, sentenceId } = props;
+  return (
+    <ConsoleForm does="send">
+      <p>{w.willRead}</p>
+      <blockquote lang="vi" className="inert">
+        {text}
+      </blockquote>
+      <HiddenField name="key" value={dataKey} />
+      {sentenceId ? (
+        <HiddenField name="sentenceId" value={sentenceId} />
+      ) : (
+        <HiddenField name="text" value={text} />
+      )}
+      <SubmitButton>{w.sendThis}</SubmitButton>
+      {props.children}
+    </ConsoleForm>
+  );
+}
