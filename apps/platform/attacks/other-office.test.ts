@@ -8,6 +8,7 @@ import { allowPublic } from '#kernel/permissions/allow.ts';
 import { roleNames } from '#kernel/permissions/roles.ts';
 import { official } from '#kernel/testing/platform.ts';
 import * as intake from '#modules/intake/contract.ts';
+import * as coordination from '#modules/coordination/contract.ts';
 import * as removals from '#modules/removals/contract.ts';
 import * as reports from '#modules/reports/contract.ts';
 import { useStartedPlatform } from '../testing/started-platform.ts';
@@ -69,6 +70,10 @@ beforeAll(async () => {
     via: 'PHONE',
   }));
   ({ custodyId } = await call(intake.recordCustody, { ...custody, fileId }));
+  await call(coordination.sendStep, {
+    ...stepTo(fileId),
+    signer: { name: 'Nguyễn Thị Thử', position: 'Phó Giám đốc' },
+  });
   await test.runWaitingJobs();
 });
 
@@ -80,6 +85,15 @@ const custody = {
   touchedBy: 'Trực ban',
   sealedWhere: 'Két',
 };
+
+/** A step by letter, to the one office of its role. */
+const stepTo = (file: string) => ({
+  fileId: file,
+  kind: 'PART',
+  to: { roleCode: 'EDUCATION_AUTHORITY', personName: 'Lê Thị Nhận Thử' },
+  purpose: 'SUPPORT_CHILD',
+  parts: ['TEXT'],
+});
 
 /** A valid input for every handle that concerns one file. A new handle that is missing here turns the first test red. */
 const inputs: Readonly<Record<string, (file: string) => object>> = {
@@ -170,6 +184,9 @@ const inputs: Readonly<Record<string, (file: string) => object>> = {
     receipt: 'x',
   }),
   'removals.get-letter': (file) => ({ fileId: file, requestId, format: 'PDF' }),
+  'coordination.preview-step': (file) => stepTo(file),
+  'coordination.send-step': (file) => stepTo(file),
+  'coordination.list-steps-of': (file) => ({ fileId: file }),
 };
 const fileHandles = declaredHandles().filter((handle) => handle.allow.where === 'FILE');
 const names = Object.keys(inputs);
@@ -198,7 +215,8 @@ const story = async () => {
   const superuser = await superuserOf();
   const found = await superuser.query(
     `select (select json_agg(r) from reports.report r) a, (select json_agg(e) from reports.event e) b, (select json_agg(q) from removals.removal_request q) c,
-      (select json_agg(l) from removals.request_link l) d, (select json_agg(f) from files.file f) e, (select json_agg(x) from files.access x) f`,
+      (select json_agg(l) from removals.request_link l) d, (select json_agg(f) from files.file f) e, (select json_agg(x) from files.access x) f,
+      (select json_agg(s) from coordination.step s) g`,
   );
   return JSON.stringify(found.rows);
 };
@@ -332,7 +350,7 @@ describe('the public', () => {
 });
 
 describe('the tables themselves', () => {
-  const tenantSchemas = ['reports', 'removals', 'files', 'documents', 'mail'];
+  const tenantSchemas = ['reports', 'removals', 'coordination', 'files', 'documents', 'mail'];
   const tables = async () => {
     const superuser = await superuserOf();
     const found = await superuser.query<{ schema: string; name: string; forced: boolean; rows: number }>(
