@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { declaredHandles } from '#kernel/actions/handle.ts';
+import { newId } from '#kernel/ids/ids.ts';
+import { roleNames } from '#kernel/permissions/roles.ts';
 import { official } from '#kernel/testing/platform.ts';
+import { listRemovableLinks, listRemovals } from '#modules/removals/contract.ts';
 import {
   addNote,
   claimReport,
@@ -138,5 +142,48 @@ describe('a note for the own office', () => {
     expect(JSON.stringify(stranger)).not.toContain('RIÊNG-PHÒNG-MÌNH');
     const own = await call(officer, getReport, { fileId });
     expect(own.events.find((event) => event.note === 'RIÊNG-PHÒNG-MÌNH')?.audience).toBe('OFFICE');
+  });
+});
+
+describe('an office with a part of a report', () => {
+  /** Every look that is open to more than the holder and that needs the file alone. */
+  const tried = declaredHandles().filter(
+    (handle) =>
+      handle.allow.where === 'FILE' &&
+      handle.allow.whose === 'ANY' &&
+      handle.kind === 'QUERY' &&
+      handle.input.safeParse({ fileId: newId() }).success,
+  );
+
+  it.each(tried.map((handle) => ({ handle, name: handle.name })))(
+    'learns nothing else from $name',
+    async ({ handle }) => {
+      const { fileId } = await fullReport();
+      const other = await office('MASS_ORGANIZATION');
+      await giveAccess(fileId, other, ['PLACE']);
+      const viewer = official(other, roleNames);
+      const shown = await call(viewer, handle, {
+        fileId,
+        ...(handle.name === 'reports.get-report' ? { withInformant: true } : {}),
+      }).then(
+        (output) => JSON.stringify(output),
+        (error: { message: string }) => error.message,
+      );
+      for (const part of fileParts.filter((one) => one !== 'PLACE'))
+        expect(shown).not.toContain(secrets[part]);
+    },
+  );
+
+  it('is shown no removal of its links, no letter', async () => {
+    const { fileId } = await fullReport();
+    const other = await office('MASS_ORGANIZATION');
+    await giveAccess(
+      fileId,
+      other,
+      fileParts.filter((part) => part !== 'LINKS'),
+    );
+    const viewer = official(other, roleNames);
+    for (const handle of [listRemovableLinks, listRemovals])
+      await expect(call(viewer, handle, { fileId })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 });
