@@ -1,7 +1,7 @@
 import { createTheme, MantineProvider } from '@mantine/core';
 import icon from '#ui/public/favicon.svg?url';
 import { Links, Meta, Scripts, ScrollRestoration } from 'react-router';
-import { useIsPlain, useReloadedAsPlain } from './plain-page.tsx';
+import { useIsPlain } from './plain-page.tsx';
 import type { ShellData } from './shell-data.ts';
 
 /** Colours, type and radii are ours (styles/tokens.css); Mantine reads them through its own variables. */
@@ -10,7 +10,6 @@ const theme = createTheme({ cursorType: 'pointer', autoContrast: false, respectR
 /** The whole HTML document around every page of the console. */
 export function ConsoleDocument({ shell, children }: { shell: ShellData | null; children: React.ReactNode }) {
   const isPlain = useIsPlain();
-  useReloadedAsPlain(isPlain);
   return (
     <html
       lang={shell?.locale ?? 'vi'}

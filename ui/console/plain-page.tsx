@@ -12,14 +12,13 @@ export function useIsPlain(): boolean {
   return useMatches().some(({ handle }) => (handle as Partial<PlainPage> | undefined)?.isPlain === true);
 }
 
-/** Who came here through the router of another page gets the page as it is meant: effects run nowhere else. */
-export function useReloadedAsPlain(isPlain: boolean): void {
-  useEffect(() => {
-    if (isPlain) window.location.reload();
-  }, [isPlain]);
-}
-
-/** The one script of a plain page (`plainPageScript`), with the nonce of this answer. */
+/**
+ * The one script of a plain page (`plainPageScript`), with the nonce of this answer. Who came here through the router of another page
+ * gets the page again as it is meant: effects run nowhere else.
+ */
 export function PlainScript({ script, nonce }: { script: string; nonce: string }) {
+  useEffect(() => {
+    window.location.reload();
+  }, []);
   return <script nonce={nonce} dangerouslySetInnerHTML={{ __html: script }} />;
 }
