@@ -133,6 +133,7 @@ const inputs: Readonly<Record<string, (file: string) => object>> = {
     why: 'x',
   }),
   'reports.record-voice-contact': (file) => ({ fileId: file, reached: true }),
+  'duty.list-alarms-of': (file) => ({ fileId: file }),
   'privacy.get-data-request': (file) => ({ fileId: file }),
   'privacy.acknowledge-data-request': (file) => ({ fileId: file }),
   'privacy.record-identity-check': (file) => ({ fileId: file, how: 'x' }),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Context, Handler } from '#kernel/actions/context.ts';
+import { notFound } from '#kernel/errors/errors.ts';
 import { asId, type FileId, type OrganizationId, type PersonId } from '#kernel/ids/ids.ts';
 import { officesOf } from '#kernel/permissions/actor.ts';
 import type { Alarm, countAlarms, listAlarms, listAlarmsOf } from '../contract.ts';
@@ -24,9 +25,11 @@ export const listAlarmsHandler: Handler<z.output<typeof listAlarms.input>, Liste
 export const listAlarmsOfHandler: Handler<z.output<typeof listAlarmsOf.input>, Listed> = async (
   ctx,
   { fileId },
-) => ({
-  alarms: await load(ctx, sql`a.file_id = ${fileId}::uuid`),
-});
+) => {
+  const file = await ctx.tx.selectFrom('files.file').select('id').where('id', '=', fileId).executeTakeFirst();
+  if (!file) throw notFound();
+  return { alarms: await load(ctx, sql`a.file_id = ${fileId}::uuid`) };
+};
 
 export const countAlarmsHandler: Handler<z.output<typeof countAlarms.input>, { ringing: number }> = async (
   ctx,
