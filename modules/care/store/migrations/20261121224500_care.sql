@@ -5,7 +5,7 @@ create schema care;
 grant usage on schema care to annhi_app;
 
 create table care.exposure (
-  person_id uuid not null references directory.person (id),
+  person_id uuid not null,
   file_id uuid not null references files.file (id),
   -- The hour in which the file was looked at, and the first look of that hour.
   hour timestamptz not null,
@@ -16,7 +16,7 @@ create table care.exposure (
 
 create table care.break (
   id uuid primary key,
-  person_id uuid not null references directory.person (id),
+  person_id uuid not null,
   -- PUT_OFF: the person went on, with a reason of their own.
   kind text not null check (kind in ('BREAK', 'PUT_OFF')),
   started_at timestamptz not null,
@@ -29,7 +29,7 @@ create unique index break_open on care.break (person_id) where ended_at is null;
 create index break_of_person on care.break (person_id, started_at desc);
 
 create table care.avoided (
-  person_id uuid not null references directory.person (id),
+  person_id uuid not null,
   day date not null,
   categories text[] not null,
   primary key (person_id, day)
@@ -37,7 +37,7 @@ create table care.avoided (
 
 create table care.debrief (
   id uuid primary key,
-  person_id uuid not null references directory.person (id),
+  person_id uuid not null,
   file_id uuid not null references files.file (id),
   organization_id uuid not null references directory.organization (id),
   reference bigint not null,

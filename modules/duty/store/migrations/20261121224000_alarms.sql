@@ -20,7 +20,7 @@ create table duty.alarm (
   next_at timestamptz,
   unanswered_at timestamptz,
   answered_at timestamptz,
-  answered_by uuid references directory.person (id),
+  answered_by uuid,
   check ((state = 'ANSWERED') = (answered_at is not null and answered_by is not null)),
   check ((state = 'RINGING') = (next_at is not null))
 );
