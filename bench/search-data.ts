@@ -7,8 +7,8 @@ import { tokensOf } from '../modules/reports/rules/finding-keys.ts';
 import { termsOfText } from '../modules/reports/rules/finding-terms.ts';
 
 export const searchedReports = 1_000_000;
-/** Different texts; each stands in fifty reports, spread over all of them. */
-const texts = 20_000;
+/** Different texts; each stands in a hundred reports, spread over all of them. */
+const texts = 10_000;
 const old = 200_000;
 
 /** Words that no sentence holds, put where a search has to go far for them. */

@@ -5,6 +5,7 @@ import { publicActor } from '#kernel/permissions/actor.ts';
 import { official, useTestPlatform } from '#kernel/testing/platform.ts';
 import { rooms } from '#platform/rooms.ts';
 import { addNote, searchReports, submitReport } from '../contract.ts';
+import { excerptOf } from '../store/found-report.ts';
 
 const test = useTestPlatform(rooms);
 let office = '';
@@ -127,5 +128,15 @@ describe('nobody else', () => {
     };
     expect(await find('sợ', both)).toEqual([]);
     expect(await find('0530000101', both)).toEqual([]);
+  });
+});
+
+describe('what stands in the list', () => {
+  it('is the words around the first that was looked for, else the first words', () => {
+    const text = `${'Chuyện dài dòng. '.repeat(20)}Rồi nó doạ đăng ảnh của em. ${'Hết chuyện. '.repeat(20)}`;
+    expect(excerptOf(text, ['doa', 'dang'])).toMatch(/^….*doạ đăng ảnh của em.*…$/);
+    expect(excerptOf(text, ['vang'])).toMatch(/^Chuyện dài dòng/);
+    expect(excerptOf('ngắn', ['doa'])).toBe('ngắn');
+    expect(excerptOf(text, ['(', '.*'])).toMatch(/^Chuyện dài dòng/);
   });
 });

@@ -187,4 +187,59 @@ describe('search', () => {
     );
     expect(left.rows).toEqual([]);
   });
+
+  it('goes through blocks of every width and misses none: old ones in crowds, new ones far apart', async () => {
+    const office = randomUUID();
+    // 1 in every report, 2 in the old crowd alone, 3 in two far from each other, 4 in one that is new.
+    await superuser.query('set session_replication_role = replica');
+    await superuser.query(
+      `with made as (
+         select gen_random_uuid() as id, n as reference,
+           array[101] || case when n <= 5000 then array[102] else '{}' end || case when n in (51, 900001) then array[103] else '{}' end
+             || case when n = 9000001 then array[104] else '{}' end as tokens
+         from (select generate_series(101, 5000) as n union values (51), (70001), (70002), (524288), (524289), (900001), (9000001), (9000009)) one
+       ), seen as (
+         insert into files.access (file_id, organization_id, valid_from, why) select id, $1, '2026-01-01', 'TEST' from made
+       )
+       insert into reports.search_entry (file_id, reference, tokens, offices) select id, reference, tokens, array[$1::uuid] from made`,
+      [office],
+    );
+    await superuser.query('set session_replication_role = origin');
+    const actor = official(office, ['INTAKE_OFFICER']);
+    const page = (asked: number[], before: number | null, most: number) =>
+      test.database.run(
+        actor,
+        async (tx) =>
+          (
+            await sql<{ reference: number }>`
+              select reference from reports.search(${asked}::int4[], ${[office]}::uuid[], ${before}::bigint, ${most})`.execute(
+              tx,
+            )
+          ).rows.map((row) => row.reference),
+        test.clock.now(),
+      );
+    for (const [asked, most] of [
+      [[101], 7],
+      [[101], 1_500],
+      [[102], 640],
+      [[101, 102], 5_000],
+      [[103], 1],
+      [[104], 50],
+      [[101, 105], 50],
+    ] as const) {
+      const expected = await superuser.query<{ reference: number }>(
+        'select reference from reports.search_entry where tokens @> $1 and $2 = any (offices) order by reference desc',
+        [asked, office],
+      );
+      const found: number[] = [];
+      for (let before: number | null = null, turns = 0; turns < (most === 7 ? 40 : 20); turns += 1) {
+        const some: number[] = await page([...asked], before, most);
+        found.push(...some);
+        if (some.length < most) break;
+        before = some.at(-1) ?? null;
+      }
+      const wanted = expected.rows.map((row) => row.reference);
+      expect(found, String(asked)).toEqual(most === 7 ? wanted.slice(0, 280) : wanted);
+    }
+  });
 });

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Context } from '#kernel/actions/context.ts';
-import { foldedSyllables } from '#packages/vietnamese-text/index.ts';
+import { foldAccents } from '#packages/vietnamese-text/index.ts';
 import { type FoundReport, priorities, zCategory, zFileId, zIntakeChannel, zState } from '../contract.ts';
 import { unsealField } from './report-row.ts';
 
@@ -73,17 +73,21 @@ export async function showReports(
   }));
 }
 
-/** The words around the first place where one of the syllables stands, else the first words. */
+/** The words around the first place where one of the syllables stands, with accents or without; else the first words. */
 export function excerptOf(text: string, shown: readonly string[]): string {
-  const at = text.length > excerptLength && shown.length > 0 ? placeOf(text, new Set(shown)) : 0;
+  const at = text.length > excerptLength && shown.length > 0 ? placeOf(text, shown) : 0;
   const start = at <= excerptLength / 2 ? 0 : text.lastIndexOf(' ', at - excerptLength / 4) + 1;
   const end = start + excerptLength;
   const words = text.slice(start, end).toWellFormed();
   return `${start > 0 ? '…' : ''}${words}${end < text.length ? '…' : ''}`;
 }
 
-function placeOf(text: string, wanted: ReadonlySet<string>): number {
-  for (const { 0: word, index } of text.matchAll(/[\p{L}\p{M}\p{N}]+/gu))
-    if (foldedSyllables(word).some((syllable) => wanted.has(syllable))) return index;
-  return 0;
+/** Good enough for showing: a word in teencode, or a text that folding makes shorter, is shown from its beginning. */
+function placeOf(text: string, shown: readonly string[]): number {
+  const folded = foldAccents(text);
+  if (folded.length !== text.length) return 0;
+  const words = shown.filter((word) => /^[\p{L}\p{N}]+$/u.test(word));
+  if (words.length === 0) return 0;
+  const found = new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join('|')})(?![\\p{L}\\p{N}])`, 'u').exec(folded);
+  return found?.index ?? 0;
 }

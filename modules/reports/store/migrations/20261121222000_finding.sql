@@ -22,13 +22,13 @@ create table reports.search_entry (
   tokens int4[] not null,
   -- Offices that see it whole, now or later: narrows the index; the right itself is asked of files.access every time.
   offices uuid[] not null,
-  -- Which 4,096, 32,768, 262,144, 2,097,152 and 16,777,216 reports in a row it belongs to: the level stands in the highest bits.
+  -- Which 1,024, 8,192, 65,536, 524,288 and 4,194,304 reports in a row it belongs to: the level stands in the highest bits.
   blocks int4[] not null generated always as (array[
-    (reference >> 12)::int4,
-    (reference >> 15)::int4 | (1 << 28),
-    (reference >> 18)::int4 | (2 << 28),
-    (reference >> 21)::int4 | (3 << 28),
-    (reference >> 24)::int4 | (4 << 28)
+    (reference >> 10)::int4,
+    (reference >> 13)::int4 | (1 << 28),
+    (reference >> 16)::int4 | (2 << 28),
+    (reference >> 19)::int4 | (3 << 28),
+    (reference >> 22)::int4 | (4 << 28)
   ]) stored
 );
 -- No pending list: it would be read through in every search.
@@ -103,39 +103,57 @@ create trigger access_is_followed_by_search after insert or update of valid_unti
 
 -- The reports in which all of `asked` stand and which one of these offices of the session sees whole, newest first. Ids only.
 -- Goes back in time block by block and widens: a common word fills the page out of the newest block, a rare one is looked for in ever
--- larger blocks, each by one walk through the lists of its words, its offices and its block together.
+-- larger blocks, each by one walk through the lists of its words, its offices and its block together. Where a large block holds too much
+-- (a word of two years ago), its own blocks are gone through, newest first.
 create function reports.search(asked int4[], for_offices uuid[], before bigint, most int)
   returns table (file_id uuid, reference bigint)
   language plpgsql stable security definer set search_path = '' set enable_seqscan = off as $$
 declare
-  shifts constant int[] := array[12, 15, 18, 21, 24];
+  shifts constant int[] := array[10, 13, 16, 19, 22];
+  many constant int := 1024;
   mine uuid[] := array(select unnest(for_offices) intersect select unnest(kernel.offices()));
   upper bigint := least(before, (select max(e.reference) + 1 from reports.search_entry e));
   level int := 1;
+  -- For each level: where blocks of it may begin to be tried; above, one as wide was found to hold too much.
+  narrow_until bigint[];
   block bigint;
   shown int := 0;
   more int;
+  ids uuid[];
+  refs bigint[];
 begin
   if coalesce(cardinality(asked), 0) = 0 or cardinality(mine) = 0 then
     return;
   end if;
+  narrow_until := array[upper, upper, upper, upper, upper];
   while upper > 0 and shown < most loop
-    while level < 5 and upper & ((1::bigint << shifts[level + 1]) - 1) = 0 loop
+    level := 1;
+    while level < 5 and upper & ((1::bigint << shifts[level + 1]) - 1) = 0 and upper <= narrow_until[level + 1] loop
       level := level + 1;
     end loop;
     block := (upper - 1) >> shifts[level];
+    -- `+ 0`: the block narrows it already; the index of references would only be read beside it.
+    select array_agg(m.file_id order by m.reference desc), array_agg(m.reference order by m.reference desc) into ids, refs
+    from (
+      select e.file_id, e.reference from reports.search_entry e
+      where e.tokens @> asked and e.offices && mine and e.blocks @> array[block::int4 | ((level - 1) << 28)] and e.reference + 0 < upper
+      limit many + 1
+    ) m;
+    if level > 1 and cardinality(ids) > many then
+      -- Nothing as wide or wider before the end of this block.
+      for wide in level .. 5 loop
+        narrow_until[wide] := least(narrow_until[wide], block << shifts[level]);
+      end loop;
+      continue;
+    end if;
     return query
-      with met as materialized (
-        select e.file_id, e.reference from reports.search_entry e
-        where e.tokens @> asked and e.offices && mine and e.blocks @> array[block::int4 | ((level - 1) << 28)] and e.reference < upper
-        order by e.reference desc
-      )
-      select m.file_id, m.reference from met m
+      select m.id, m.ref from unnest(ids, refs) with ordinality m (id, ref, place)
       where exists (
         select from files.access a
-        where a.file_id = m.file_id and a.organization_id = any (mine) and a.parts is null
+        where a.file_id = m.id and a.organization_id = any (mine) and a.parts is null
           and a.valid_from <= kernel.now() and (a.valid_until is null or a.valid_until > kernel.now())
       )
+      order by m.place
       limit most - shown;
     get diagnostics more = row_count;
     shown := shown + more;
