@@ -182,10 +182,12 @@ describe.skipIf(!hasBrowser)('the console in a real browser (needs Chromium)', (
     expect(await page.evaluate(() => document.activeElement?.closest('tr')?.innerText)).toContain(
       'Em sợ lắm',
     );
+    await page.keyboard.press('Enter');
+    await page.locator('h1', { hasText: 'Phản ánh số' }).waitFor();
     await page.keyboard.press('c');
     await page.getByText('Bạn đã nhận phản ánh này.').first().waitFor();
     expect(await page.locator('#said').innerText()).toContain('Bạn đã nhận');
-    await page.keyboard.press('n');
+    await page.keyboard.press('m');
     await page.keyboard.type('jk?u');
     expect(await page.locator('.note-form textarea').inputValue()).toBe('jk?u');
     await page.keyboard.press('Tab');
@@ -196,7 +198,7 @@ describe.skipIf(!hasBrowser)('the console in a real browser (needs Chromium)', (
     expect(await page.getByRole('dialog').innerText()).toContain('Về hàng chờ');
     await page.keyboard.press('Escape');
     await page.keyboard.press('u');
-    await page.waitForURL('**/console/tin');
+    await page.waitForURL('**/console/tin?state=RECEIVED&sort=OLDEST');
     expect(complaints).toEqual([]);
     await close();
   });
@@ -265,7 +267,7 @@ describe.skipIf(!hasBrowser)('the console in a real browser (needs Chromium)', (
   it('loses nothing when the session has ended: the text comes back and is sent again after signing in elsewhere', async () => {
     const { page, goto, complaints, close } = await open();
     await goto(`/console/tin/${files[1]}`);
-    await page.keyboard.press('n');
+    await page.keyboard.press('m');
     await page.keyboard.type('viết lúc phiên đã hết');
     running.signEverybodyOut();
     await page.getByRole('button', { name: 'Thêm ghi chú' }).click();
@@ -283,7 +285,7 @@ describe.skipIf(!hasBrowser)('the console in a real browser (needs Chromium)', (
   it('loses nothing when the line breaks while a form is sent', async () => {
     const { page, goto, close } = await open();
     await goto(`/console/tin/${files[1]}`);
-    await page.keyboard.press('n');
+    await page.keyboard.press('m');
     await page.keyboard.type('viết lúc mất mạng');
     const send = page.getByRole('button', { name: 'Thêm ghi chú' });
     await page.route('**/*.data*', (route) => route.abort('internetdisconnected'));
@@ -299,7 +301,7 @@ describe.skipIf(!hasBrowser)('the console in a real browser (needs Chromium)', (
   it('empties a box once what was in it is saved', async () => {
     const { page, goto, close } = await open();
     await goto(`/console/tin/${files[1]}`);
-    await page.keyboard.press('n');
+    await page.keyboard.press('m');
     await page.keyboard.type('chỉ một lần');
     await page.getByRole('button', { name: 'Thêm ghi chú' }).click();
     await page.locator('.timeline', { hasText: 'chỉ một lần' }).waitFor();
@@ -321,7 +323,7 @@ describe.skipIf(!hasBrowser)('the console in a real browser (needs Chromium)', (
     });
     await page.clock.install();
     await goto(`/console/tin/${files[0]}`);
-    await page.keyboard.press('n');
+    await page.keyboard.press('m');
     await page.keyboard.type('đang viết dở');
     await page.clock.fastForward(14 * 60_000);
     expect(await page.locator('.lock').count()).toBe(0);

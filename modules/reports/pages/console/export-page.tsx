@@ -43,11 +43,11 @@ export async function loader({ context, params, url }: LoaderFunctionArgs) {
     wanted,
     offices: found
       .filter((one) => one.isValid)
-      .slice(0, 20)
+      .slice(0, 12)
       .map(({ organizationId, name, areaName }) => ({
         value: organizationId as string,
         label: name,
-        hint: areaName,
+        ...(name.includes(areaName) ? {} : { hint: areaName }),
       })),
     isSupervisor: holdsRole(actor, 'SUPERVISOR'),
     tabs: tabsOf(hasPage),

@@ -88,7 +88,7 @@ export function Timeline({
                   : event.actor.startsWith('system')
                     ? w.bySystem
                     : w.somebody)}
-              , <Moment at={event.at} />
+              {event.officeName && ` · ${event.officeName}`}, <Moment at={event.at} />
             </p>
             {event.note && <InertText>{event.note}</InertText>}
           </li>
