@@ -27,6 +27,7 @@ let promiseId: string;
 let formId: string;
 let handoverId: string;
 let custodyId: string;
+let incidentId: string;
 
 let superuserClient: Promise<pg.Client> | null = null;
 const superuserOf = () => (superuserClient ??= test.client('superuser'));
@@ -69,6 +70,7 @@ beforeAll(async () => {
     parts: ['TEXT'],
     via: 'PHONE',
   }));
+  ({ incidentId } = await call(reports.openIncident, { fileIds: [fileId], title: 'Một nick, nhiều bé' }));
   ({ custodyId } = await call(intake.recordCustody, { ...custody, fileId }));
   await call(coordination.sendStep, {
     ...stepTo(fileId),
@@ -114,6 +116,13 @@ const inputs: Readonly<Record<string, (file: string) => object>> = {
   'reports.add-note': (file) => ({ fileId: file, note: 'x' }),
   'reports.close-report': (file) => ({ fileId: file, reason: 'NUISANCE', outcome: 'NOT_ENOUGH_TO_ACT' }),
   'reports.reopen-report': (file) => ({ fileId: file, note: 'x' }),
+  'reports.list-related': (file) => ({ fileId: file }),
+  'reports.merge-reports': (file) => ({ fileId: file, intoFileId: newId(), reason: 'x' }),
+  'reports.unmerge-report': (file) => ({ fileId: file, reason: 'x' }),
+  'reports.dismiss-duplicate': (file) => ({ fileId: file, otherFileId: newId(), reason: 'x' }),
+  'reports.close-merged': (file) => ({ fileId: file, reason: 'NUISANCE', outcome: 'NOT_ENOUGH_TO_ACT' }),
+  'reports.add-to-incident': (file) => ({ fileId: file, incidentId }),
+  'reports.leave-incident': (file) => ({ fileId: file, incidentId, reason: 'x' }),
   'reports.take-over-report': (file) => ({ fileId: file, reason: 'x' }),
   'reports.release-public-status': (file) => ({ fileId: file, reason: 'x' }),
   'reports.confirm-proposal': (file) => ({ fileId: file, priority: 'LOW' }),
