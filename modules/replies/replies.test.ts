@@ -2,9 +2,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '#kernel/permissions/actor.ts';
 import { publicActor } from '#kernel/permissions/actor.ts';
 import { type FileId, newId } from '#kernel/ids/ids.ts';
+import { listAlarmsOf } from '#modules/duty/contract.ts';
 import { useTestPlatform } from '#kernel/testing/platform.ts';
 import {
+  addNote,
   claimReport,
+  mergeReports,
+  unmergeReport,
   findStatus,
   getReport,
   type NewReport,
@@ -305,6 +309,30 @@ describe('what the informant adds', () => {
   });
 });
 
+describe('a sign of danger in what is told later', () => {
+  it('rings the office that holds the file; harmless words ring nobody', async () => {
+    const superuser = await test.client('superuser');
+    const heard = rooms
+      .flatMap(({ subscribers }) => subscribers)
+      .find(({ name }) => name === 'replies.hear-danger');
+    if (!heard) throw new Error('nobody hears');
+    for (const [text, alarms] of [
+      ['Em cảm ơn cô chú', 0],
+      ['Em không muốn sống nữa, em mới uống thuốc', 1],
+    ] as const) {
+      const { grant, fileId } = await tell('CHILD');
+      await call(replies.sayMore, { grant, text });
+      const job = await superuser.query<{ data: Record<string, string> }>(
+        "select data from pgboss.job where name = 'replies.hear-danger' and data ->> 'fileId' = $1",
+        [fileId],
+      );
+      await test.platform.runJob(heard, job.rows[0]?.data ?? {});
+      const { alarms: ringing } = await test.platform.call(officer, listAlarmsOf, { fileId });
+      expect(ringing, text).toHaveLength(alarms);
+    }
+  });
+});
+
 describe('how an informant may be reached', () => {
   const wishes = { safeToCall: 'CERTAIN_HOURS', callWhen: 'trưa, sau 11 giờ' } as const;
 
@@ -426,7 +454,16 @@ describe('two informants on one thing', () => {
     await call(replies.sayMore, { grant: theirs.grant, text: 'em kể thêm' });
     await claim(theirs.fileId);
     await send(theirs.fileId, { sentenceId: 'PASSED_ON' });
-    await test.runWaitingJobs();
+    expect(await seen()).toBe(before);
+    await test.platform.call(officer, mergeReports, {
+      fileId: mine.fileId,
+      intoFileId: theirs.fileId,
+      reason: 'cùng một chuyện',
+    });
+    await test.platform.call(officer, addNote, { fileId: theirs.fileId, note: 'mẹ cháu cũng báo' });
+    await send(theirs.fileId, { sentenceId: 'CALL_111' });
+    expect(await seen()).toBe(before);
+    await test.platform.call(officer, unmergeReport, { fileId: mine.fileId, reason: 'nhầm' });
     expect(await seen()).toBe(before);
     expect((await open(mine.code, 'con mèo')).conversation).not.toEqual(
       (await open(theirs.code, 'con mèo')).conversation,

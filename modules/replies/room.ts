@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { bind, defineRoom, job, on } from '#kernel/actions/room.ts';
 import { asId, type FileId } from '#kernel/ids/ids.ts';
 import { chooseSecretWordHandler, takeCodeWordsHandler } from './actions/choose-secret-word.ts';
+import { hearDangerJob } from './actions/hear-danger.ts';
 import {
   findLatestWishesHandler,
   listApprovedSentencesHandler,
@@ -30,6 +31,7 @@ export const repliesRoom = defineRoom('replies', {
     bind(contract.changeContact, changeContactHandler),
   ],
   subscribers: [
+    on(contract.replyReceived, 'replies.hear-danger', hearDangerJob),
     // With the file's key gone nothing can be read; without its channel nothing can be opened either.
     on('retention.file-destroyed', 'replies.close-channel', async (ctx, payload) => {
       const fileId = asId<FileId>(payload['fileId'] ?? '');

@@ -7,7 +7,9 @@ import { foldAccents } from '#packages/vietnamese-text/index.ts';
 const turns: readonly RegExp[] = [
   /\bnguoi (bao tin|to cao|to giac|gui tin|phan anh) (khac|thu|kia)\b/,
   /\b(nhieu|vai|may|hai|ba|bon|nam|\d+) (nguoi|ban|phu huynh|tin|phan anh|hoc sinh|em|chau)( khac)?( nua)? (cung |da |vua )*(bao|gui|ke|phan anh|to)\b/,
-  /\b(nguoi|ban|co|thay|me|ba|bo|cha|chi|anh|ong|phu huynh|em|chau|ai do|ai) (khac |nua )?(cung|da|vua)( vua| da)? (bao|gui|ke|phan anh|to cao|to giac)\b/,
+  /\b(nguoi|co|thay|me|ba|bo|cha|ong|phu huynh|em|chau|con|ai do|ai) (ay |nay |do )?(khac |nua )?(cung|da|vua)( vua| da)? (bao|gui|ke|phan anh|to cao|to giac)\b/,
+  // "Bạn", "anh", "chị" are the reader, unless it is another one.
+  /\b(ban|anh|chi) (ay |khac |nua |kia )(cung|da|vua)( vua| da)? (bao|gui|ke|phan anh|to cao|to giac)\b/,
   /\b(tin|phan anh|ho so|vu) (khac|tuong tu|trung|lien quan)\b/,
   /\bcung (su viec|vu viec|chuyen|noi dung)\b.*\b(bao|gui|ke)\b/,
   /\b(gop|ghep|nhap) (chung |cung )?(voi |cac |vao )?(tin|phan anh|ho so)\b/,

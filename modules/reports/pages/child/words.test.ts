@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { talkEn } from '../public/messages-after.en.ts';
+import { talkVi } from '../public/messages-after.vi.ts';
 import { childEn } from './messages.en.ts';
 import { childKm } from './messages.km.ts';
 import { childVi } from './messages.vi.ts';
@@ -11,9 +13,10 @@ function sentencesOf(words: unknown): string[] {
   return Object.values(words as Record<string, unknown>).flatMap(sentencesOf);
 }
 
-const forChildren = (words: typeof childVi) => sentencesOf({ ...words, officer: [] });
-const vi = forChildren(childVi);
-const en = forChildren(childEn);
+const forChildren = (words: typeof childVi, talk: typeof talkVi) =>
+  sentencesOf([{ ...words, officer: [] }, talk.child]);
+const vi = forChildren(childVi, talkVi);
+const en = forChildren(childEn, talkEn);
 
 describe('what a child reads', () => {
   it('holds the words that were promised for the first screen', () => {
