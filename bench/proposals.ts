@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { performance } from 'node:perf_hooks';
 import { type ExpectedReport, type Measured, measureProposals } from '../packages/vietnamese-text/measure.ts';
 import type { BenchTable } from './table.ts';
 
 const folder = new URL('../packages/vietnamese-text/', import.meta.url);
 const sets: Record<string, readonly string[]> = {
   'samples of reports': ['../../interop/reports.vi.jsonl'],
-  'examples of our own': ['', '-second', '-third', '-fourth'].map((which) => `examples${which}.jsonl`),
+  'examples of our own': ['', '-second', '-third', '-fourth', '-fifth'].map(
+    (which) => `examples${which}.jsonl`,
+  ),
 };
 
 /** The least that the tests ask for. */
@@ -25,9 +26,11 @@ export async function run(): Promise<BenchTable[]> {
   return Object.entries(sets).map(([name, files]) => {
     const lines = files.flatMap((file) => readFileSync(new URL(file, folder), 'utf8').split('\n'));
     const reports = lines.filter(Boolean).map((line) => JSON.parse(line) as ExpectedReport);
-    const began = performance.now();
+    // Of the processor, so that a busy machine does not count as a slow rule.
+    const began = process.cpuUsage();
     const measured = measureProposals(reports);
-    const each = (performance.now() - began) / reports.length;
+    const { user, system } = process.cpuUsage(began);
+    const each = (user + system) / 1_000 / reports.length;
     return {
       title: `Proposals: ${reports.length} invented reports, ${name}`,
       rows: [
@@ -40,7 +43,12 @@ export async function run(): Promise<BenchTable[]> {
             met: goal === undefined || of === 0 ? null : right / of >= goal,
           };
         }),
-        { what: 'all proposals for one report', goal: '', figure: `${each.toFixed(2)} ms`, met: null },
+        {
+          what: 'all proposals for one report',
+          goal: '<= 20 ms',
+          figure: `${each.toFixed(2)} ms of CPU`,
+          met: each <= 20,
+        },
       ],
     };
   });

@@ -21,9 +21,13 @@ const reportsOf = (path: string): ExpectedReport[] =>
     .map((line): ExpectedReport => JSON.parse(line));
 
 const samples = reportsOf('../../interop/reports.vi.jsonl');
-const own = ['examples.jsonl', 'examples-second.jsonl', 'examples-third.jsonl', 'examples-fourth.jsonl'].map(
-  (name) => reportsOf(`./${name}`),
-);
+const own = [
+  'examples.jsonl',
+  'examples-second.jsonl',
+  'examples-third.jsonl',
+  'examples-fourth.jsonl',
+  'examples-fifth.jsonl',
+].map((name) => reportsOf(`./${name}`));
 const rank = (priority: Priority): number => PRIORITIES.indexOf(priority);
 
 const shareOf = (table: readonly Measured[], what: Measured['what']): number => {
@@ -57,6 +61,9 @@ describe('a person in danger is heard', () => {
     'EM KHONG MUON SONG NUA',
     'muốn biến mấttttt',
     'em muon t.ự t.ử',
+    'em uống thuốc rồi',
+    'nó nuốt hết vỉ thuốc của bà',
+    'tụi nó nhốt em trong nhà vệ sinh',
     'tạm biệt mn',
     'em không muốn sống nữa'.normalize('NFD'),
     'em mu\u200bốn ch\u200bết',

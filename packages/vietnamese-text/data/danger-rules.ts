@@ -30,11 +30,13 @@ export const dangerRules: readonly DangerRule[] = [
   { id: 'self-harm', all: ['selfHarm'], window: null, atLeast: 'HIGH', category: 'SELF_HARM_RISK', reason: 'Có nhắc tới việc tự làm đau mình.' },
   { id: 'cry-for-help', all: ['cry'], window: null, atLeast: 'HIGH', category: null, reason: 'Có tiếng kêu cứu: coi là trẻ có thể gặp nguy cho tới khi liên lạc được.' },
   { id: 'bare-cry', all: ['bareCry'], window: null, wholeSentence: true, atLeast: 'HIGH', category: 'SELF_HARM_RISK', reason: 'Chỉ có tiếng kêu cứu: coi là trẻ có thể gặp nguy cho tới khi liên lạc được.' },
+  { id: 'overdose', all: ['overdose'], window: null, atLeast: 'EMERGENCY', category: 'SELF_HARM_RISK', reason: 'Có thể đã uống thuốc hoặc chất độc: cần cấp cứu và liên lạc ngay.' },
   { id: 'life-threat', all: ['lifeThreat'], window: null, atLeast: 'EMERGENCY', category: null, reason: 'Tính mạng hoặc sức khỏe có thể đang nguy ngay lúc này.' },
 
   // ---- harm going on
   { id: 'attack-going-on', all: ['going', 'attack'], window: 7, ordered: true, atLeast: 'EMERGENCY', category: 'VIOLENCE', reason: 'Trẻ có thể đang bị hại ngay lúc này.' },
   { id: 'attack-right-now', all: ['attack', 'going'], window: 4, ordered: true, atLeast: 'EMERGENCY', category: 'VIOLENCE', reason: 'Trẻ có thể đang bị hại ngay lúc này.' },
+  { id: 'attack-seen-with-crying', all: ['going', 'attack', 'cryingOut'], window: 30, atLeast: 'EMERGENCY', category: 'VIOLENCE', reason: 'Có người đang thấy, nghe trẻ bị đánh và khóc la.' },
   { id: 'crying-behind-locked-door', all: ['cryingOut', 'lockedIn'], window: 15, atLeast: 'EMERGENCY', category: 'VIOLENCE', reason: 'Có tiếng khóc la sau cửa khóa.' },
   { id: 'come-quickly', all: ['comeQuickly', 'young'], window: 40, atLeast: 'EMERGENCY', category: null, reason: 'Người báo xin tới ngay vì trẻ đang nguy.' },
   { id: 'planned-with-hour', all: ['timeToCome', 'plan', 'menace'], window: 25, atLeast: 'EMERGENCY', category: null, reason: 'Việc có thể gây hại đã hẹn trong vài giờ tới.' },

@@ -61,7 +61,7 @@ export const wordsOfDanger = {
   selfHarm: [
     '(làm đau|hành hạ|làm tổn thương|đánh) (mình|bản thân|chính mình)',
     '(tự hại|tự tử) tập thể',
-    '(chẳng|không) (thiết|còn thiết) (gì|tha)','(tự hại|tự làm đau|tự cắt|tự rạch|tự hành hạ|self harm|self harming|cutting herself|cutting himself)', '(rạch|cắt|cứa|khứa) *? (tay|cổ tay|đùi|chân|da)', '(compa|dao lam|lưỡi lam|dao rọc giấy|mảnh chai) *? *? *? (tay|chân|cổ tay|da)', '(đập đầu vào tường|tự đánh mình|bứt tóc mình)', '(vết|dấu) (rạch|cắt) *? *? (tay|cổ tay|chân|đùi)'],
+    '(chẳng|không) (thiết|còn thiết) (gì|tha)','(tự hại|tự làm đau|tự cắt|tự rạch|tự hành hạ|self harm|self harming|cutting herself|cutting himself)', '(rạch|cắt|cứa|khứa) *? (tay|cổ tay|đùi|chân|da)', '(cào|cấu|cắn|bấu) *? (tay|chân|mình|người|da) *? (tới|đến|cho)? (rướm|chảy|bật|tứa|ra) máu', '(compa|dao lam|lưỡi lam|dao rọc giấy|mảnh chai) *? *? *? (tay|chân|cổ tay|da)', '(đập đầu vào tường|tự đánh mình|bứt tóc mình)', '(vết|dấu) (rạch|cắt) *? *? (tay|cổ tay|chân|đùi)'],
   meansAtHand: ['(cầm|đang cầm|mua|có sẵn|chuẩn bị|giấu|uống|nuốt|đã uống|vừa uống) *? *? (dao|lưỡi lam|thuốc|vỉ thuốc|dây|kéo|dao lam|thuốc ngủ|thuốc sâu)', '(trên|ở|ra|lên|leo) *? (sân thượng|nóc|lan can|cầu|bờ sông|đường ray|đường tàu)', '(chảy|ra) (nhiều)? máu'],
   bareCry: ['(cứu|cứu với|help|sos|giúp|giúp với|giúp em|giúp con|cứu đi|ai cứu với|chị ơi cứu|cô ơi cứu)'],
   cry: ['cứu (em|con|nó|bạn|cháu|tôi|tui|mình|với|bé|chị|mạng)', '(kêu cứu|cầu cứu)', '(giúp|giúp đỡ) (em|con|tôi|mình|cháu) (với|đi|gấp|liền)', '(help me|please help|save me|sos|help)', 'ជួយខ្ញុំផង', 'ជួយផង'],
@@ -77,6 +77,7 @@ export const wordsOfDanger = {
     '(đánh|bóp cổ|nhốt|bỏ đói|hành hạ|tra tấn|dí dao|cầm dao|cầm cây|xâm hại|hiếp dâm|cưỡng hiếp|sàm sỡ|sờ soạng|lột đồ|quất|hành hung|bạo hành|rượt đuổi|siết cổ|la khóc|khóc la|kêu cứu|khống chế|xô xát|gây thương tích|giam giữ|oánh|đòi giết|đòi đốt)',
     '(=đập|=tát|=đạp|=trói|=chém|=đâm|=dìm|=quật|=hiếp|=rượt|=dí|=đè|=đốt|=giam|=nện)',
     'bị (đập|tát|đạp|trói|chém|đâm|hiếp|rượt|đốt|giam)',
+    '(xách|nắm|túm|lôi) (cổ|tóc|đầu|áo)',
     '(cột|bịt miệng|phơi nắng|dúi đầu|nhét giẻ|dội nước|quăng|lôi đi|kéo đi|chở đi|dằn mặt|dọa giết|đuổi đánh|vây|chửi đánh|khóc quá|la quá|la hét|lên cơn)',
     '(beating|hitting|hurting|attacking|strangling|raping|locked|screaming|being beaten|being hit|being abused|being hurt)',
     'វាយ',
@@ -93,12 +94,18 @@ export const wordsOfDanger = {
   liveHarm: ['(đánh|cởi|lột|khỏa thân|tự tử|rạch|ép|bắt|sex|khiêu dâm|hành hạ|dao|nhảy|uống thuốc)'],
   cryingOut: ['(khóc la|la khóc|khóc thét|la hét|kêu la|gào khóc|tiếng khóc|kêu cứu|la làng|khóc quá|screaming)'],
   lockedIn: ['(khóa cửa|cửa khóa|khóa trong|khóa trái|nhốt|chốt cửa|không mở cửa|không chịu mở cửa|locked)'],
+  overdose: [
+    '(uống|nuốt) *? *? (thuốc|thuốc ngủ|thuốc sâu|thuốc chuột|thuốc trừ sâu|thuốc cỏ) *? (rồi|hết rồi|xong rồi)',
+    '(uống|nuốt) *? *? (hết|cả|nguyên|sạch|mấy|nửa|nhiều) *? (vỉ|lọ|hộp|chai|nắm|vốc|viên)',
+    '(đã|vừa|mới|lỡ) (uống|nuốt) *? *? *? (thuốc|thuốc ngủ|thuốc sâu|viên|vỉ)',
+    '(nguyên|cả|hết) (vỉ|lọ|hộp) (thuốc)? *? (luôn|rồi)',
+    '(took|swallowed|overdosed) *? *? *? (pills|tablets|poison)',
+  ],
   lifeThreat: [
     '(bất tỉnh|hôn mê|nguy kịch|co giật|ngưng thở|ngừng thở|không thở|khó thở|thoi thóp|chảy máu|chảy nhiều máu|mất máu|sùi bọt mép|tím tái)',
     '(đang|phải|vừa|mới|đưa|chở) (đi)? cấp cứu',
     '(chưa|không|vẫn chưa|kêu không|gọi không) (tỉnh|dậy|tỉnh lại)',
     '(unconscious|not breathing|bleeding)',
-    '(đã|vừa|mới|lỡ) (uống|nuốt) *? *? *? (thuốc|thuốc ngủ|thuốc sâu|viên)',
   ],
   missing: [
     '(đi|ở|đang ở) đâu *? *? *? (không|hổng|chưa) (ai)? (biết|rõ)',
@@ -117,7 +124,7 @@ export const wordsOfDanger = {
   ],
   unreachable: [
     '(gọi|kêu|gõ cửa|nhắn) *? *? *? (không|hổng|chẳng) (thưa|lên tiếng|mở|phản ứng|ừ hử)','(gọi|điện|nhắn|alo) *? *? *? (không|chưa) (được|bắt máy|nghe|nghe máy|trả lời|ai bắt|liên lạc)', '(khóa|tắt) (máy|điện thoại|nguồn)', '(thuê bao|tắt máy|khóa máy)', 'không (trả lời|bắt máy|nghe máy|xem tin)'],
-  held: ['(bị|bị người ta) (bắt cóc|giam giữ|giam lỏng|giam|bắt giữ|giữ lại|bắt đi|bắt mất|nhốt)', 'bắt cóc (con|cháu|em|bé)', '(giam lỏng|giữ không cho về|kidnapped|being held|locked in)', 'không cho (về|ra ngoài|ra khỏi|đi đâu|liên lạc)', '(đòi)? (tiền chuộc)'],
+  held: ['(nhốt|giam) (em|con|cháu|mình|tui|tụi em|nó|bé|bạn) *? *? (trong|ở|vô|vào|lại)', '(giữ|cầm) (giấy tờ|hộ chiếu|cccd|căn cước) *? *? *? *? không cho (về|đi)', '(bị|bị người ta) (bắt cóc|giam giữ|giam lỏng|giam|bắt giữ|giữ lại|bắt đi|bắt mất|nhốt)', 'bắt cóc (con|cháu|em|bé)', '(giam lỏng|giữ không cho về|kidnapped|being held|locked in)', 'không cho (về|ra ngoài|ra khỏi|đi đâu|liên lạc)', '(đòi)? (tiền chuộc)'],
   soon: [
     '# giờ (sáng|trưa|chiều|tối|đêm|khuya)?',
     '(sau|trước|trong|còn|trong vòng|hạn|đúng) # (giờ|tiếng|phút)',
@@ -166,7 +173,7 @@ export const wordsOfDanger = {
 
   // ---- outside our matter
   civic: [
-    '(xe tải|xe ben|bụi|khói|nhà máy|công trình|hố ga|cây xanh|chập điện|đường dây điện)','(gà đá|nuôi gà|ồn quá|nhờ xã|gọi xã|nhờ ấp|rác|mùi hôi|ô nhiễm|ngập|đèn đường|ổ gà|đường hư|đường xấu|karaoke kẹo kéo|hát karaoke|loa kẹo kéo|cúp điện|mất điện|cúp nước|nước sạch|đất đai|sổ đỏ|lấn chiếm|vỉa hè|chó thả rông|chó cắn|xây nhà|xây dựng trái phép|thủ tục|giấy tờ|căn cước|hộ khẩu|trợ cấp|bảo hiểm|thuế|tiếng ồn|gây ồn|cống|mương|cầu hư|chợ tự phát|hẻm)', '(garbage|noise|road)'],
+    '(xe tải|xe ben|bụi|khói|nhà máy|công trình|hố ga|cây xanh|chập điện|đường dây điện)','(nước máy|gà đá|nuôi gà|ồn quá|nhờ xã|gọi xã|nhờ ấp|rác|mùi hôi|ô nhiễm|ngập|đèn đường|ổ gà|đường hư|đường xấu|karaoke kẹo kéo|hát karaoke|loa kẹo kéo|cúp điện|mất điện|cúp nước|nước sạch|đất đai|sổ đỏ|lấn chiếm|vỉa hè|chó thả rông|chó cắn|xây nhà|xây dựng trái phép|thủ tục|giấy tờ|căn cước|hộ khẩu|trợ cấp|bảo hiểm|thuế|tiếng ồn|gây ồn|cống|mương|cầu hư|chợ tự phát|hẻm)', '(garbage|noise|road)'],
   adultCrime: [
     '(giả làm|giả|tự xưng|xưng) *? (công an|viện kiểm sát|tòa án|ngân hàng|shipper)',
     'chuyển # (triệu|nghìn)',
@@ -175,6 +182,6 @@ export const wordsOfDanger = {
     '(nhận|chuyên) *? (làm|bán|cung cấp|sỉ|in|thiết kế|order|cho vay|sửa)',
     '(ship|giao hàng|ship cod) *? toàn quốc',
     '(bằng cấp|bảo mật|liên hệ|tư vấn miễn phí|xem bói|phong thủy|sim số|giá rẻ|gọi ngay)','(giải ngân|vay nhanh|lãi suất|inbox ngay|inbox shop|ưu đãi|khuyến mãi|giảm giá|freeship|miễn phí vận chuyển|cam kết uy tín|uy tín số|tuyển ctv|tuyển cộng tác viên|sỉ lẻ|mua ngay|đặt hàng|thu nhập # triệu|hotline tư vấn|bảo hành|hàng chính hãng|liên hệ zalo|chỉ cần cccd|nhận ưu đãi|tăng follow|tăng like|mua bán nhà đất|đất nền|sim số đẹp)', 'vay *? (tiền|nhanh|vốn) *? (online|không|lãi)?'],
-  joke: ['(giỡn thôi|đùa thôi|giỡn chơi|đùa chơi|troll|thử thôi|test thôi|kkk|kaka|haha|hahaha|hihi|hehe|ahihi|lol|ghẹo|gọi chơi|chọc chơi)', 'haha (haha)?', 'chỉ (đùa|giỡn|thử|test)', '(cười|coi) chết'],
+  joke: ['(a lô|alo|alô) *? *? *? *? *? (thử máy|thử|test|123)', '(lừa|gạt) (tụi bây|mấy người|mọi người) (thôi|chơi)', '(giỡn thôi|đùa thôi|giỡn chơi|đùa chơi|troll|thử thôi|test thôi|kkk|kaka|haha|hahaha|hihi|hehe|ahihi|lol|ghẹo|gọi chơi|chọc chơi)', 'haha (haha)?', 'chỉ (đùa|giỡn|thử|test)', '(cười|coi) chết'],
   otherEvent: ['khác (vụ|với vụ|lần|trang|tên miền)', '(vụ|lần|clip|trang|tên miền|nạn nhân) (mới|khác)', 'lần này', '(không phải|chứ không phải) (vụ|lần|clip|trang)', '(đổi|trang mới|sang) (tên|tên miền|trang|nick) (miền)? (khác|mới)?', '(lại có|lại mất|lại bị)', 'trang mới', 'new (website|domain|clip|video)'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

@@ -70,6 +70,7 @@ export const wordsOfHarm = {
     '(rủ|kêu|chở|đưa|dẫn) *? *? *? (trốn học|trốn nhà|đi chơi|đi vũng tàu|đi đà lạt|đi xa|qua đêm)',
     'chở đi',
     '(hẹn|hẹn gặp|đi gặp|gặp riêng|gặp mặt|ra gặp|tới gặp|qua gặp|lên gặp|gặp nhau|đi chơi riêng|đi theo|đi cùng|đi với|trốn đi)',
+    '(rủ|hẹn) *? *? *? *? *? đi (cà phê|cafe|ăn|uống nước|trà sữa|xem phim|chơi) (riêng)?',
     'rủ (đi|ra|qua|tới|lên|về) (chơi|cafe|cà phê|ăn|xem phim|nhà|khách sạn|nhà nghỉ|gặp|uống)?',
     '(nhà nghỉ|khách sạn|phòng trọ|homestay|motel)',
     '(qua|tới|đến|về) nhà (nó|anh|chú|ông|ảnh|ổng|hắn)',
@@ -186,6 +187,10 @@ export const wordsOfHarm = {
     'đồn *? *? (có bầu|có thai|cặp|lăng nhăng|bậy|ăn cắp|phá thai|giật bồ)',
     '(đồ|con|thằng) (hoang|điên|khùng|mồ côi|không cha|hư hỏng|đĩ)',
     'nói móc',
+    '(nói|kêu|chê|gọi) (em|con|cháu|mình|nó|bạn) *? (ở dơ|hôi|lùn|mập|đen|xấu|quê|ngu|heo)',
+    '(cười|trêu|ghẹo|chọc|chê) (em|con|cháu|mình|nó|bạn) (hoài|suốt|miết|quài)',
+    '(lấy|dùng|chế) (ảnh|hình|mặt) *? (em|con|cháu|mình|nó|bạn) *? làm (meme|sticker|trò)',
+    '(lập|tạo) (group|nhóm) riêng *? *? *? (không|loại)',
     '(cả lớp|tụi nó|mọi người|mấy bạn|nhóm) (ghét|cười|xa lánh|né|bơ|hùa)',
     '(xa lánh|không ai chơi|nghỉ chơi|bo xì)',
     '(lập|tạo) *? nhóm *? *? *? (không có em|chửi|nói xấu|chọc|riêng|để)',
@@ -219,7 +224,7 @@ export const wordsOfHarm = {
   gambling: ['(cá độ|cờ bạc|đánh bạc|tài xỉu|nổ hũ|lô đề|số đề|bầu cua|cá cược|cược|kèo|casino online|nhà cái|bắn cá|slot|xóc đĩa|hụi|chơi hụi|hụi game|góp hụi|betting|gambling|bài bạc|game bài|đánh đề|đá gà)', '(làm nhiệm vụ|đặt cọc) (online|nhận tiền|kiếm tiền)', '(vay|mượn) *? (app|qua app|nóng|tín dụng đen|lãi cao)'],
   badContent: [
     '(hoạt hình|phim|clip|video|kênh|game|truyện|quảng cáo|nội dung|trang|livestream|app|bài hát|mạng|cảnh|toàn) *? *? *? *? *? *? (bậy|bậy bạ|bạo lực|máu me|giết chóc|kinh dị|người lớn|nhảm|nhảm nhí|phản cảm|tục|tục tĩu|nói tục|chửi thề|18|không phù hợp|hở hang|gợi dục|khiêu dâm|ghê|độc hại|ma quỷ|đồi trụy|ma|cảnh nóng|gợi cảm|rùng rợn)',
-    '(nói tục|chửi thề|văng tục|giết chóc|máu me|kinh dị|nhảm nhí|phản cảm|bậy bạ|đồi trụy|độc hại)',
+    '(hở hang|nói tục|chửi thề|văng tục|giết chóc|máu me|kinh dị|nhảm nhí|phản cảm|bậy bạ|đồi trụy|độc hại)',
     '(inappropriate|violent videos|scary|porn site|adult site|not suitable)',
   ],
   overuse: [

@@ -36,7 +36,7 @@ export const wordsOfPeople = {
   household: [
     'đánh *? *? (đứa|thằng|con)? (cháu nội|cháu ngoại|con ruột|con riêng)',
     '(ông|bà) * (đánh|đuổi đánh|đang cầm cây) *? *? *? (đứa cháu|thằng cháu|cháu nội|cháu ngoại)',
-    '(cặp)? vợ chồng (này|đó|nó|họ)? *? *? *? *? *? (bắt|ép|đánh|cho)',
+    '(cặp)? vợ chồng (này|đó|nó|họ|kia)? *? *? *? *? *? (bắt|ép|đánh|cho|quất|quật|đập|hành hạ|bỏ đói)',
     '(con|cháu) (ruột|mình|họ) *? (đứng|ngồi|nằm|đi) (hát|bán|diễn|xin)',
     '(ba|cha|bố|tía|mẹ|má|dượng|cha dượng|ba dượng|bố dượng|dượng ghẻ|mẹ kế|mẹ ghẻ|dì ghẻ|ông nội|ông ngoại|bà nội|bà ngoại|cậu|chú ruột|bác ruột|anh ruột|anh hai|chị hai) (em|nó|con|bé|cháu|mình|tôi|ruột|kế|ghẻ)? (say|xỉn|nhậu|say rượu|hay|lại|cứ|đã|đang|vừa|nó|còn|bắt|ép|lấy|dùng|mở|quay|la)? *? *? (đánh|bắt|ép|nhốt|trói|bỏ đói|quất|đập|hành hạ|bạo hành|lấy|đuổi|chửi)',
     '(cha|bố|ba) dượng',
