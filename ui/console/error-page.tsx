@@ -9,6 +9,8 @@ import { useShellWords } from './words.ts';
 
 const kinds: Readonly<Record<number, 'notFound' | 'conflict' | 'notSignedIn' | 'unavailable'>> = {
   404: 'notFound',
+  // An address with something in it that is no number of ours.
+  422: 'notFound',
   409: 'conflict',
   401: 'notSignedIn',
   503: 'unavailable',
