@@ -239,6 +239,13 @@ export const withdrawStep = defineAction('coordination.withdraw-step', {
   allow: allowOffice(senders),
 });
 
+/** Reminds the named person of an open step now, by mail, whatever its clocks say. At most once in an hour. Not for letters: telephone. */
+export const remindStep = defineAction('coordination.remind-step', {
+  input: z.strictObject({ stepId: zStepId }),
+  output: z.object({ state: zStepState }),
+  allow: allowOffice(senders),
+});
+
 // Letters ------------------------------------------------------------------------------------------------------------------------
 
 /** Writes and numbers the slip of a step that goes by letter and has none yet (emergencies open such steps by themselves). */
@@ -421,7 +428,10 @@ export const listBoard = defineQuery('coordination.list-board', {
   reads: 'OPEN',
 });
 
-/** How many steps of a file are open, and how many were delivered (accepted or receipted at some time). For the room that closes it. */
+/**
+ * How many steps of a file other offices still have open, and how many were delivered (accepted or receipted at some time). The lead
+ * that the holder itself accepted is not counted: it ends with the file. For the room that closes it.
+ */
 export const countSteps = defineQuery('coordination.count-steps', {
   input: z.strictObject({ fileId: zFileId }),
   output: z.object({ open: z.number(), delivered: z.number() }),

@@ -121,7 +121,16 @@ export const countStepsHandler: Handler<
   const found = await ctx.tx
     .selectFrom('coordination.step')
     .select((is) => [
-      is.fn.countAll<number>().filterWhere('state', 'in', ['SENT', 'ACCEPTED']).as('open'),
+      is.fn
+        .countAll<number>()
+        .filterWhere((step) =>
+          // The lead that was accepted is the holder's own work: closing the file ends it.
+          step.or([
+            step('state', '=', 'SENT'),
+            step.and([step('state', '=', 'ACCEPTED'), step('kind', '=', 'PART')]),
+          ]),
+        )
+        .as('open'),
       is.fn.countAll<number>().filterWhere('accepted_at', 'is not', null).as('delivered'),
     ])
     .where('file_id', '=', fileId)

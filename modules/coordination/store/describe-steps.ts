@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Context } from '#kernel/actions/context.ts';
+import { civilDate } from '#kernel/clock/clock.ts';
 import { asId, type FileId } from '#kernel/ids/ids.ts';
 import { receivingRoles, type StepRow } from '../contract.ts';
 import { availableStepActions, type Side, stepStates } from '../rules/step-states.ts';
@@ -155,7 +156,7 @@ async function namesOfOffices(ctx: Context, steps: readonly StepRecord[]): Promi
     ...new Set(steps.flatMap((step) => [step.from_organization_id, step.to_organization_id ?? []].flat())),
   ];
   const found = await sql<{ id: string; name: string }>`
-    select distinct on (id) id, name from directory.v_organization where id = any (${ids}::uuid[]) and valid_from <= kernel.now()::date
+    select distinct on (id) id, name from directory.v_organization where id = any (${ids}::uuid[]) and valid_from <= ${civilDate(ctx.now)}::date
     order by id, valid_from desc`.execute(ctx.tx);
   return new Map(found.rows.map((row) => [row.id, row.name]));
 }

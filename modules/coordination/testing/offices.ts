@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { civilDate } from '#kernel/clock/clock.ts';
 import type { Room } from '#kernel/actions/room.ts';
 import {
   asId,
@@ -67,7 +68,13 @@ export function useOffices(rooms: readonly Room[]) {
   async function appoint(
     organizationId: OrganizationId,
     fullName: string,
-    more: { roles?: readonly Role[]; isHead?: boolean; title?: string; email?: string | null } = {},
+    more: {
+      roles?: readonly Role[];
+      isHead?: boolean;
+      title?: string;
+      email?: string | null;
+      from?: string;
+    } = {},
   ): Promise<Official> {
     const { personId, postId } = await test.platform.call(
       official(organizationId, ['DIRECTORY_ADMIN']),
@@ -80,7 +87,7 @@ export function useOffices(rooms: readonly Room[]) {
         fullName,
         phone: null,
         email: more.email === undefined ? `${newOpaqueId<string>()}@vidu.example` : more.email,
-        effectiveOn: '2026-01-01',
+        effectiveOn: more.from ?? '2026-01-01',
         validTo: null,
       },
     );
@@ -121,7 +128,7 @@ export function useOffices(rooms: readonly Room[]) {
       scope,
       personId: person.personId,
       deputyIds: deputies.map((one) => one.personId),
-      effectiveOn: '2026-11-23',
+      effectiveOn: civilDate(test.clock.now()),
     });
   }
 
