@@ -148,7 +148,7 @@ describe.skipIf(!hasBrowser)('the page of a file takes care, in a real browser (
     await page.getByText('Đã ghi quyết định.').waitFor();
     await page.locator('.note-form').locator('xpath=ancestor::details/summary').click();
     await page.getByLabel('Các cơ quan trong hồ sơ').check();
-    await page.getByLabel('Ghi chú', { exact: true }).fill('đã xem giấy tờ ở xã');
+    await page.locator('.note-form textarea').fill('đã xem giấy tờ ở xã');
     await page.getByRole('button', { name: 'Thêm ghi chú' }).click();
     await page.getByText('Đã thêm ghi chú.').waitFor();
     const noted = page.locator('.timeline li', { hasText: 'đã xem giấy tờ ở xã' });

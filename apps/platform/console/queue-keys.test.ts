@@ -129,7 +129,7 @@ describe.skipIf(!hasBrowser)('the queue by keyboard, in a real browser (needs Ch
     await page
       .locator('.queue tbody tr')
       .nth(2)
-      .locator('input')
+      .locator('input[name="chosen"]')
       .click({ modifiers: ['Shift'] });
     await page.getByText('3 phản ánh đã chọn').waitFor();
     // Somebody else takes the second in the meantime.

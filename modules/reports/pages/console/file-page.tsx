@@ -1,8 +1,10 @@
-import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate } from 'react-router';
+import { Link, type LoaderFunctionArgs, redirect, useLoaderData, useNavigate } from 'react-router';
 import { holdsRole, officesOf } from '#kernel/permissions/actor.ts';
+import { getMyDay } from '#modules/care/contract.ts';
 import { listStepsOf } from '#modules/coordination/contract.ts';
 import { listAlarmsOf } from '#modules/duty/contract.ts';
 import { listRemovals } from '#modules/removals/contract.ts';
+import { doneParameter } from '#ui/console/addresses.ts';
 import { readAgainWhenOld } from '#ui/console/answer-form.ts';
 import { consoleOf } from '#ui/console/context.ts';
 import { InertText } from '#ui/console/evidence.tsx';
@@ -39,8 +41,15 @@ export async function loader({ context, params, url }: LoaderFunctionArgs) {
   const { call, now, actor, hasPage } = consoleOf(context);
   const fileId = params['fileId'] ?? '';
   const withInformant = url.searchParams.get('informant') === '1';
-  const report = await call(getReport, { fileId, withInformant });
   const head = await call(getFileHead, { fileId });
+  // Whoever has read enough rests first; an emergency never waits for that, nor does the answer to what was just done here.
+  if (
+    head.priority !== 'EMERGENCY' &&
+    !url.searchParams.has(doneParameter) &&
+    (await call(getMyDay, {})).breakDue
+  )
+    throw redirect(`/nghi?ve=${encodeURIComponent(`/tin/${fileId}`)}`);
+  const report = await call(getReport, { fileId, withInformant });
   const isHolder = officesOf(actor).some((office) => office === report.organizationId);
   const readsRemovals = report.links.length > 0 && removalReaders.some((role) => holdsRole(actor, role));
   const removals = readsRemovals ? (await call(listRemovals, { fileId })).requests : [];

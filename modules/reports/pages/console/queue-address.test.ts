@@ -11,7 +11,10 @@ import {
   sortedBy,
   stateNames,
   toggled,
+  viewAddress,
+  viewFilterOf,
 } from './queue-filter.ts';
+import { inWalk, nextInWalk, viewOf, walkOf } from './queue-walk.ts';
 
 const search = (text: string) => new URLSearchParams(text);
 
@@ -51,5 +54,31 @@ describe('the address of the queue', () => {
     expect(sortedBy(at, 'NEWEST')).toBe('/tin?state=RECEIVED&sort=NEWEST');
     expect(sortedBy(search('sort=NEWEST'), 'URGENCY')).toBe('/tin');
     expect(pageAfter(at, 'x=/+')).toBe('/tin?state=RECEIVED&after=x%3D%2F%2B');
+  });
+
+  it('comes back from a saved view as it was, whatever order the view kept it in', () => {
+    const at = search(
+      'sort=OLDEST&unread=1&priority=HIGH&state=RECEIVED&state=VERIFYING&after=abc&xong=closed',
+    );
+    const kept = viewFilterOf(at);
+    const address = '/tin?state=RECEIVED&state=VERIFYING&priority=HIGH&unread=1&sort=OLDEST';
+    expect(viewAddress(kept)).toBe(address);
+    expect(viewAddress(Object.fromEntries(Object.entries(kept).reverse()))).toBe(address);
+    expect(viewAddress({ __proto__: 'x', evil: '<b>', state: 'RECEIVED' })).toBe('/tin?state=RECEIVED');
+    expect(viewAddress({})).toBe('/tin');
+  });
+
+  it('carries the walk to the next report and nothing else', () => {
+    const walk = { view: viewOf(search('state=RECEIVED&after=abc&xong=closed')), from: 'con/+=tro' };
+    const file = inWalk('tin-1', walk);
+    expect(walkOf(new URL(file, 'http://x.invalid').searchParams)).toEqual(walk);
+    expect(walk.view).toBe('state=RECEIVED');
+    const next = new URL(nextInWalk(walk, 'confirmed'), 'http://x.invalid');
+    expect([next.pathname, walkOf(next.searchParams), next.searchParams.get('xong')]).toEqual([
+      '/tin/tiep',
+      walk,
+      'confirmed',
+    ]);
+    expect(walkOf(search('hang=x'))).toBeNull();
   });
 });

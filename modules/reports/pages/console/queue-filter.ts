@@ -85,10 +85,11 @@ export function viewFilterOf(search: URLSearchParams): ViewFilter {
   return filter;
 }
 
-/** The address of a saved view. What is not of this queue any more is left out by the page that reads it. */
+/** The address of a saved view, always in the same order. What is not of this queue any more is left out by the page that reads it. */
 export function viewAddress(filter: ViewFilter): string {
   const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(filter)) {
+  for (const name of [...filterLists, ...onlyNames, 'closed', 'sort']) {
+    const value = filter[name];
     if (Array.isArray(value)) for (const one of value) search.append(name, one);
     else if (value === true) search.append(name, '1');
     else if (typeof value === 'string') search.append(name, value);

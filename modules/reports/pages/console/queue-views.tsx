@@ -1,17 +1,17 @@
-import { Link, useLocation } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { CheckField, ConsoleForm, HiddenField, SubmitButton, TextField } from '#ui/console/form.tsx';
 import { Disclosure } from '#ui/console/parts.tsx';
 import { useWords } from '#ui/console/words.ts';
 import { reportsConsoleEn } from './messages.en.ts';
 import { reportsConsoleVi } from './messages.vi.ts';
-import { viewAddress } from './queue-filter.ts';
+import { viewAddress, viewFilterOf } from './queue-filter.ts';
 import type { QueueData } from './queue-page.tsx';
 
 /** Filters kept under a name, one's own and the office's; the one in sight can be kept too. */
 export function QueueViews({ views }: { views: QueueData['views'] }) {
   const w = useWords(reportsConsoleVi, reportsConsoleEn).queue.views;
-  const { pathname, search } = useLocation();
-  const here = pathname + search;
+  const [search] = useSearchParams();
+  const here = viewAddress(viewFilterOf(search));
   return (
     <div className="views">
       {views.length > 0 && (
