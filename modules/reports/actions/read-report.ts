@@ -41,7 +41,7 @@ export async function readOnce(ctx: Context, fileId: FileId): Promise<void> {
  */
 export const readMissedJob: JobHandler = async (ctx) => {
   const failed = await readWaiting(ctx, sweptAtOnce, lostAfterMs);
-  for (const { fileId, ageMs } of failed.filter(({ ageMs }) => ageMs < 4 * lostAfterMs))
+  for (const { fileId } of failed.filter(({ ageMs }) => ageMs < 4 * lostAfterMs))
     await ctx.enqueue('reports.read-report', { fileId }, { onlyOne: fileId });
 };
 
