@@ -10,6 +10,7 @@ const benches: Record<
   pages: () => import('./pages.ts'),
   queue: () => import('./queue.ts'),
   search: () => import('./search.ts'),
+  duplicates: () => import('./duplicates.ts'),
   ringing: () => import('./ringing.ts'),
   memory: () => import('./memory.ts'),
   start: () => import('./start.ts'),

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import type pg from 'pg';
-import { newId } from '#kernel/ids/ids.ts';
 import type { KeyStore } from '#kernel/keys/key-store.ts';
 import { seal } from '#kernel/keys/sealing.ts';
 import { tokensOf } from '../modules/reports/rules/finding-keys.ts';
@@ -56,7 +55,7 @@ export function sampleTexts(): string[] {
 }
 
 /**
- * A million invented reports with their search entries, each sealed with a key of its own. `all` sees every one whole, `oldest` the
+ * A million invented reports with their search entries. `all` sees every one whole, `oldest` the
  * first 20,000, `few` 300 of all. As the superuser and without triggers, since only searching is measured.
  */
 export async function fillSearch(
@@ -90,7 +89,7 @@ export async function fillSearch(
   await superuser.query(
     `insert into reports.report (file_id, reference, organization_id, channel, state, priority, is_anonymous, received_at, changed_at, text_sealed, details_sealed)
       overriding system value
-      select id, n, $1::uuid, 'WEB', 'RECEIVED', 3, true, now() - (${searchedReports} - n) * interval '31 seconds', now(), body, '\\x00' from made`,
+      select id, n, $1::uuid, 'WEB', 'RECEIVED', 3, true, now() - (${searchedReports} - n) * interval '31 seconds', now(), decode(repeat('5a', 300), 'hex'), '\\x00' from made`,
     [offices.all],
   );
   const [rare, past] = [planted.rare, planted.past].map((word) => tokensOf(keys, [`w|${word}`]));
@@ -112,7 +111,7 @@ export async function fillSearch(
 
 async function fillTexts(superuser: pg.Client, keys: KeyStore, samples: readonly string[]): Promise<void> {
   await superuser.query('create temporary table sample (number int primary key, tokens int4[])');
-  const chunk = 5_000;
+  const chunk = 2_000;
   for (let from = 0; from < samples.length; from += chunk) {
     const some = samples.slice(from, from + chunk);
     await superuser.query(
@@ -122,26 +121,41 @@ async function fillTexts(superuser: pg.Client, keys: KeyStore, samples: readonly
     );
   }
   await superuser.query(
-    'create temporary table made (n int, id uuid, key_id bigint, body bytea, text_number int)',
+    `create temporary table made as
+     select n, gen_random_uuid() as id, 10000000000 + n as key_id, n::bigint * ${step} % ${samples.length} as text_number
+     from generate_series(1, ${searchedReports}) n`,
   );
-  for (let from = 0; from < searchedReports; from += chunk) {
-    const made = Array.from({ length: chunk }, (_, index) => {
-      const id = newId();
+}
+
+/** A prime: neighbours have nothing in common, and every text stands in the newest and in the oldest block alike. */
+const step = 7_919;
+
+/** Gives those that will be shown a key and their words, sealed; a search opens no other. */
+export async function sealShown(
+  superuser: pg.Client,
+  keys: KeyStore,
+  samples: readonly string[],
+  shown: readonly { readonly file_id: string; readonly reference: number }[],
+): Promise<void> {
+  for (let from = 0; from < shown.length; from += 1_000) {
+    const sealed = shown.slice(from, from + 1_000).map(({ file_id: id, reference }) => {
       const { id: keyId, key } = keys.take();
-      // A prime step: neighbours have nothing in common, and every text stands in the newest and in the oldest block alike.
-      const text = ((from + index) * 7_919) % samples.length;
-      return { id, keyId, text, body: seal(key, `${id}|text|1`, samples[text] ?? '') };
+      return {
+        id,
+        keyId,
+        body: seal(key, `${id}|text|1`, samples[(reference * step) % samples.length] ?? ''),
+      };
     });
+    const values = [
+      sealed.map((one) => one.id),
+      sealed.map((one) => one.keyId),
+      sealed.map((one) => one.body),
+    ];
     await superuser.query(
-      `insert into made select $1 + place, id, key_id, body, text_number
-       from unnest($2::uuid[], $3::bigint[], $4::bytea[], $5::int[]) with ordinality as one (id, key_id, body, text_number, place)`,
-      [
-        from,
-        made.map((one) => one.id),
-        made.map((one) => one.keyId),
-        made.map((one) => one.body),
-        made.map((one) => one.text),
-      ],
+      `with own as (select * from unnest($1::uuid[], $2::bigint[], $3::bytea[]) as one (id, key_id, body)),
+        opened as (update files.file f set key_id = own.key_id from own where f.id = own.id)
+       update reports.report r set text_sealed = own.body from own where r.file_id = own.id`,
+      values,
     );
   }
 }

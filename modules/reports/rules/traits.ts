@@ -65,7 +65,10 @@ function keysOf(keys: KeyStore, traits: ReportTraits): number[] {
   ]);
 }
 
-function bandsOf({ signature, receivedAt }: ReportTraits): Pick<StoredTraits, 'bands' | 'bandsToAsk'> {
+export function bandsOf({
+  signature,
+  receivedAt,
+}: Pick<ReportTraits, 'signature' | 'receivedAt'>): Pick<StoredTraits, 'bands' | 'bandsToAsk'> {
   // The signature of an empty text has the same value everywhere.
   if (new Set(signature).size < 2) return { bands: [], bandsToAsk: [] };
   const fortnight = Math.floor(receivedAt / FORTNIGHT);

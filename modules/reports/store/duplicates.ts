@@ -131,7 +131,7 @@ const mostProposals = 20;
 /** Name of the sealed field that says why two reports are proposed together. */
 export const becauseField = (otherId: string): string => `duplicate-${otherId}`;
 
-const writeSignature = (signature: readonly number[]): Buffer => {
+export const writeSignature = (signature: readonly number[]): Buffer => {
   const bytes = Buffer.alloc(signature.length * 4);
   signature.forEach((value, index) => bytes.writeUInt32BE(value, index * 4));
   return bytes;
