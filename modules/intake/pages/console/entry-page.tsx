@@ -27,6 +27,7 @@ import {
   fieldOfPath,
   keyCookie,
 } from './entry-form.ts';
+import { accessKeysScript } from './access-keys.ts';
 import { EntryForm } from './entry-fields.tsx';
 import { SavedEntry } from './entry-saved.tsx';
 import { intakeEn } from './messages.en.ts';
@@ -47,7 +48,7 @@ function scriptOf(context: Context, taken: string | null): string {
     key: draftKeyFor(tools.platform.keys, personId, 'nhap-tin'),
     taken,
   };
-  return plainPageScript(draft, inLocale(locale, intakeVi, intakeEn).entry.draft);
+  return `${plainPageScript(draft, inLocale(locale, intakeVi, intakeEn).entry.draft)};${accessKeysScript()}`;
 }
 
 export async function loader({ context }: LoaderFunctionArgs) {

@@ -4,7 +4,7 @@ export const intakeEn = {
   entry: {
     nav: 'Enter a report',
     title: 'Enter a report',
-    lead: 'Write what the informant says first, the rest afterwards. Alt and a digit lead to each field (Firefox: Alt, Shift and a digit), Alt S saves. What you type is kept on this machine until it is saved.',
+    lead: 'Write what the informant says first, the rest afterwards. Alt and a digit lead to each field, Alt S saves. What you type is kept on this machine until it is saved.',
     text: 'What the informant says',
     textHint: 'Alt 1 · in their words, no polish needed',
     emergency: 'Danger at this moment',

@@ -3,7 +3,7 @@ export const intakeVi = {
   entry: {
     nav: 'Nhập tin',
     title: 'Nhập tin',
-    lead: 'Ghi lời người báo trước, các ô khác sau. Alt và chữ số đưa tới từng ô (Firefox: Alt, Shift và chữ số), Alt S để lưu. Chữ đang gõ được giữ trên máy này cho tới khi lưu xong.',
+    lead: 'Ghi lời người báo trước, các ô khác sau. Alt và chữ số đưa tới từng ô, Alt S để lưu. Chữ đang gõ được giữ trên máy này cho tới khi lưu xong.',
     text: 'Người báo nói gì',
     textHint: 'Alt 1 · ghi nguyên lời, không cần trau chuốt',
     emergency: 'Nguy hiểm ngay lúc này',
