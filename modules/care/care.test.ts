@@ -96,13 +96,17 @@ describe('what is read weighs', () => {
 
   it('the cap asks for a break; a break, or a reason to go on, quiets it', async () => {
     const an = await person('Phạm Thử Ba', ['INTAKE_OFFICER']);
-    let due = false;
-    for (let number = 0; !due && number < limits.cap; number += 1) {
-      const fileId = await report(`Có người xin ảnh của bạn số ${number}.`);
-      due = (await test.platform.call(systemActor('test'), noteExposure, { personId: an.personId, fileId }))
-        .breakDue;
-    }
-    expect(due).toBe(true);
+    const fileId = await report('Có người xin ảnh của bạn em.');
+    const superuser = await test.client('superuser');
+    // A heavy morning: one look short of the day's weight.
+    await superuser.query(
+      `insert into care.exposure (person_id, file_id, hour, at, weight)
+       select $1, $2, $3::timestamptz - n * interval '1 hour', $3::timestamptz - interval '5 minutes', 1 from generate_series(1, $4) n`,
+      [an.personId, fileId, test.clock.now(), limits.cap - 1],
+    );
+    expect((await test.platform.call(an, getMyDay, {})).breakDue).toBeNull();
+    const last = { personId: an.personId, fileId };
+    expect((await test.platform.call(systemActor('test'), noteExposure, last)).breakDue).toBe(true);
     expect(await test.platform.call(an, getMyDay, {})).toMatchObject({ breakDue: 'CAP', breakMinutes: 10 });
     await expect(test.platform.call(an, recordBreak, { step: 'PUT_OFF', reason: ' ' })).rejects.toMatchObject(
       { code: 'INVALID_INPUT' },
@@ -118,7 +122,6 @@ describe('what is read weighs', () => {
     await test.platform.call(an, recordBreak, { step: 'END' });
     expect(await test.platform.call(an, getMyDay, {})).toMatchObject({ breakDue: null, onBreakSince: null });
     expect((await test.platform.call(an, getMyDay, {})).breaks).toHaveLength(1);
-    const superuser = await test.client('superuser');
     const kept = await superuser.query(
       "select to_jsonb(b)::text as line from care.break b where kind = 'PUT_OFF'",
     );

@@ -26,8 +26,7 @@ export function AlarmBand({ ringing }: { ringing: number | null }) {
 
 /** What the page was sent with, then what the server says every twenty seconds. A locked page asks nothing: nobody is there. */
 function useCount(sent: number | null): number | null {
-  const [count, setCount] = useState(sent);
-  useEffect(() => setCount(sent), [sent]);
+  const [heard, setHeard] = useState<{ sent: number | null; count: number } | null>(null);
   useEffect(() => {
     const timer = setInterval(() => {
       if (document.documentElement.classList.contains('is-locked')) return;
@@ -36,12 +35,13 @@ function useCount(sent: number | null): number | null {
         headers: { accept: 'application/json' },
       })
         .then(readCount)
-        .then((found) => found !== null && setCount(found))
+        .then((count) => count !== null && setHeard({ sent, count }))
         .catch(() => null);
     }, askEveryMs);
     return () => clearInterval(timer);
-  }, []);
-  return count;
+  }, [sent]);
+  // A page that was read anew since says it better.
+  return heard && heard.sent === sent ? heard.count : sent;
 }
 
 /** Before whatever title a page gives itself. */

@@ -21,14 +21,16 @@ describe('a break', () => {
   });
 
   it('is due when the weight of the day is reached: heavy looks count for more', () => {
-    expect(breakDue(at(2, 30), looks(limits.cap, at(2), 0.5), [])).toBe('CAP');
-    expect(breakDue(at(2, 30), looks(limits.cap - 1, at(2), 0.5), [])).toBeNull();
-    expect(breakDue(at(2, 30), looks(10, at(2), 1, weightOf('CSAM')), [])).toBe('CAP');
+    expect(breakDue(at(2, 30), looks(limits.cap, at(2), 0.25), [])).toBe('CAP');
+    expect(breakDue(at(2, 30), looks(limits.cap - 1, at(2), 0.25), [])).toBeNull();
+    expect(breakDue(at(2, 30), looks(limits.cap / weightOf('CSAM'), at(2), 1, weightOf('CSAM')), [])).toBe(
+      'CAP',
+    );
     expect(weightOf('SEXTORTION')).toBeGreaterThan(weightOf('SCAM_OR_GAMBLING'));
   });
 
   it('taken after the cap it is due again only some looks later', () => {
-    const before = looks(limits.cap, at(2), 0.5);
+    const before = looks(limits.cap, at(2), 0.25);
     const taken = [rest(at(2, 30), 10)];
     const after = (count: number) => [...before, ...looks(count, at(2, 41))];
     expect(breakDue(at(3), after(limits.capStep - 1), taken)).toBeNull();
@@ -46,7 +48,7 @@ describe('a break', () => {
   });
 
   it('is not asked for during one, nor while it is put off; then again', () => {
-    const heavy = looks(limits.cap, at(2), 0.5);
+    const heavy = looks(limits.cap, at(2), 0.25);
     expect(breakDue(at(2, 30), heavy, [rest(at(2, 25), null)])).toBeNull();
     const later: Break = { kind: 'PUT_OFF', from: at(2, 30), until: at(2, 30) };
     expect(breakDue(at(2, 59), heavy, [later])).toBeNull();

@@ -6,9 +6,9 @@ type Category = z.output<typeof zCategory>;
 /** What is enough for one person on one day. Numbers of the house, to be set with its own psychologist; none is a target. */
 export const limits = {
   /** Weighed looks in a day. */
-  cap: 40,
+  cap: 80,
   /** After the cap and a break, so many more before the next. */
-  capStep: 10,
+  capStep: 20,
   /** Reading without a break. */
   longMinutes: 120,
   /** A pause in reading that counts as a break though nobody pressed anything. */
@@ -18,7 +18,7 @@ export const limits = {
   putOffMinutes: 30,
 } as const;
 
-/** How heavy a first look at a report of this kind is. Not yet classified: as the middle. */
+/** How heavy a first look at a report of this kind is. Not yet classified: as the lightest, since most are. */
 const weights: Readonly<Record<Category, number>> = {
   CSAM: 4,
   SEXTORTION: 3,
@@ -37,5 +37,5 @@ const weights: Readonly<Record<Category, number>> = {
 };
 
 export function weightOf(category: Category | null): number {
-  return category === null ? 2 : weights[category];
+  return category === null ? 1 : weights[category];
 }

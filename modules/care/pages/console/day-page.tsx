@@ -2,7 +2,14 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useLoaderDa
 import { doneAt } from '#ui/console/addresses.ts';
 import { answerForm, formFields } from '#ui/console/answer-form.ts';
 import { consoleOf } from '#ui/console/context.ts';
-import { CheckField, ConsoleForm, LinkButton, SubmitButton, TextAreaField } from '#ui/console/form.tsx';
+import {
+  CheckField,
+  ConsoleForm,
+  HiddenField,
+  LinkButton,
+  SubmitButton,
+  TextAreaField,
+} from '#ui/console/form.tsx';
 import { Page } from '#ui/console/page.tsx';
 import { Card, Disclosure, Facts, Notice, Table } from '#ui/console/parts.tsx';
 import { Since } from '#ui/console/time.tsx';
@@ -12,14 +19,19 @@ import { avoidCategories, getMyDay, listTeamDay, recordBreak, recordDebrief } fr
 import { careConsoleEn } from './messages.en.ts';
 import { careConsoleVi } from './messages.vi.ts';
 
-export async function loader({ context }: LoaderFunctionArgs) {
+export async function loader({ context, url }: LoaderFunctionArgs) {
   const { call, actor, now } = consoleOf(context);
   const office =
     actor.kind === 'OFFICIAL'
       ? actor.grants.find((grant) => grant.role === 'SUPERVISOR')?.organizationId
       : undefined;
   const team = office ? (await call(listTeamDay, { organizationId: office })).people : null;
-  return { day: await call(getMyDay, {}), team, now: now.toISOString() };
+  return {
+    day: await call(getMyDay, {}),
+    team,
+    back: fileToReturnTo(url.searchParams.get('ve')),
+    now: now.toISOString(),
+  };
 }
 
 export function action(args: ActionFunctionArgs) {
@@ -34,7 +46,7 @@ export function action(args: ActionFunctionArgs) {
     },
     later: async ({ call, form }) => {
       await call(recordBreak, { step: 'PUT_OFF', reason: form.text('reason') });
-      return redirect(doneAt('/nghi', 'later'));
+      return redirect(fileToReturnTo(form.text('ve')) ?? doneAt('/nghi', 'later'));
     },
     avoid: async ({ call, form }) => {
       await call(avoidCategories, { categories: form.all('category') });
@@ -51,16 +63,21 @@ export function action(args: ActionFunctionArgs) {
   });
 }
 
+/** The file whose opening led here; nothing else is followed. */
+function fileToReturnTo(path: string | null): string | null {
+  return path && /^\/tin\/[0-9a-f-]{36}$/.test(path) ? path : null;
+}
+
 type Loaded = Awaited<ReturnType<typeof loader>>;
 
 /** One's own day: how much was read, a break, what not to read today, looking back after an emergency. */
 export default function DayPage() {
-  const { day, team, now } = useLoaderData<typeof loader>();
+  const { day, team, back, now } = useLoaderData<typeof loader>();
   const w = useWords(careConsoleVi, careConsoleEn);
   const forms = ['start', 'end', 'later', 'avoid', ...day.debriefs.map((one) => `debrief:${one.debriefId}`)];
   return (
     <Page title={w.title} lead={w.lead} done={w.done} forms={forms}>
-      <Break day={day} now={now} />
+      <Break day={day} back={back} now={now} />
       {day.debriefs.map((one) => (
         <Card key={one.debriefId} title={w.debrief(one.reference)} isStep>
           <p>{w.debriefHint}</p>
@@ -87,15 +104,15 @@ export default function DayPage() {
         </ConsoleForm>
       </Card>
       <Card title={w.mine}>
-        <LinkButton to="/nghi/nhin-lai">{w.readMine}</LinkButton>
         <p>{w.help}</p>
+        <LinkButton to="/nghi/nhin-lai">{w.readMine}</LinkButton>
       </Card>
       {team && <Team team={team} />}
     </Page>
   );
 }
 
-function Break({ day, now }: { day: Loaded['day']; now: string }) {
+function Break({ day, back, now }: Pick<Loaded, 'day' | 'back' | 'now'>) {
   const w = useWords(careConsoleVi, careConsoleEn);
   const { onBreakSince, breakDue, putOffUntil } = day;
   return (
@@ -121,6 +138,7 @@ function Break({ day, now }: { day: Loaded['day']; now: string }) {
       {breakDue && (
         <Disclosure summary={w.goOn} form="later">
           <ConsoleForm does="later" label={w.goOn}>
+            {back && <HiddenField name="ve" value={back} />}
             <TextAreaField name="reason" label={w.reason} hint={w.reasonHint} required rows={2} />
             <SubmitButton tone="quiet">{w.goOn}</SubmitButton>
           </ConsoleForm>

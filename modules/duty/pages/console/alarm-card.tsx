@@ -54,7 +54,6 @@ function Tries({ tries, isOpen }: { tries: Alarm['tries']; isOpen: boolean }) {
           columns={[
             { key: 'at', name: w.column.at },
             { key: 'who', name: w.column.who },
-            { key: 'how', name: w.column.how },
             { key: 'result', name: w.column.result },
           ]}
           rows={tries.map((one, index) => ({
@@ -62,8 +61,7 @@ function Tries({ tries, isOpen }: { tries: Alarm['tries']; isOpen: boolean }) {
             cells: {
               at: <Moment at={one.at} />,
               who: one.personName ? `${one.personName} (${w.rank[one.rank]})` : w.rank[one.rank],
-              how: w.channel[one.channel],
-              result: one.trouble ? `${w.result[one.result]} (${one.trouble})` : w.result[one.result],
+              result: [w.channel[one.channel], w.result[one.result], one.trouble].filter(Boolean).join(' · '),
             },
           }))}
         />

@@ -1,13 +1,8 @@
-import {
-  type ActionFunctionArgs,
-  Link,
-  type LoaderFunctionArgs,
-  redirect,
-  useLoaderData,
-} from 'react-router';
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useLoaderData } from 'react-router';
 import { doneAt } from '#ui/console/addresses.ts';
 import { answerForm, formFields } from '#ui/console/answer-form.ts';
 import { consoleOf } from '#ui/console/context.ts';
+import { LinkButton } from '#ui/console/form.tsx';
 import { Page } from '#ui/console/page.tsx';
 import { Card, Empty, Table } from '#ui/console/parts.tsx';
 import { Moment } from '#ui/console/time.tsx';
@@ -45,11 +40,9 @@ export default function DutyPage() {
       {ringing.length === 0 ? (
         <Empty title={w.quiet}>{w.quietHint}</Empty>
       ) : (
-        <section aria-label={w.ringing}>
-          {ringing.map((one, index) => (
-            <AlarmCard key={one.alarmId} alarm={one} now={now} isFirst={index === 0} />
-          ))}
-        </section>
+        ringing.map((one, index) => (
+          <AlarmCard key={one.alarmId} alarm={one} now={now} isFirst={index === 0} />
+        ))
       )}
       <Shifts shifts={shifts} />
       {gaps.length > 0 && <Gaps gaps={gaps} />}
@@ -60,7 +53,7 @@ export default function DutyPage() {
           <Table
             label={w.history}
             columns={[
-              { key: 'what', name: w.tries },
+              { key: 'what', name: w.column.what },
               { key: 'since', name: w.since },
               { key: 'state', name: w.state },
             ]}
@@ -89,16 +82,14 @@ function Shifts({ shifts }: { shifts: Duty['shifts'] }) {
         <Table
           label={w.shifts}
           columns={[
-            { key: 'kind', name: w.column.how },
-            { key: 'from', name: w.from },
-            { key: 'to', name: w.to },
+            { key: 'when', name: w.column.when },
+            { key: 'kind', name: w.column.shift },
           ]}
           rows={shifts.map((one) => ({
             key: one.kind + one.startsAt,
             cells: {
+              when: <Stretch from={one.startsAt} to={one.endsAt} />,
               kind: one.isBackup ? `${w.shiftKind[one.kind]}, ${w.behind}` : w.shiftKind[one.kind],
-              from: <Moment at={one.startsAt} />,
-              to: <Moment at={one.endsAt} />,
             },
           }))}
         />
@@ -107,29 +98,33 @@ function Shifts({ shifts }: { shifts: Duty['shifts'] }) {
   );
 }
 
+function Stretch({ from, to }: { from: string; to: string }) {
+  return (
+    <>
+      <Moment at={from} /> – <Moment at={to} />
+    </>
+  );
+}
+
+/** One card an office: the hours, and the way to its roster. */
 function Gaps({ gaps }: { gaps: Duty['gaps'] }) {
   const w = useWords(dutyConsoleVi, dutyConsoleEn);
-  return (
-    <Card title={w.gaps}>
-      <p>{w.gapsHint}</p>
-      <Table
-        label={w.gaps}
-        columns={[
-          { key: 'office', name: w.office },
-          { key: 'from', name: w.from },
-          { key: 'to', name: w.to },
-          { key: 'fill', name: w.roster },
-        ]}
-        rows={gaps.map((one) => ({
-          key: one.organizationId + one.startsAt,
-          cells: {
-            office: one.organizationName,
-            from: <Moment at={one.startsAt} />,
-            to: <Moment at={one.endsAt} />,
-            fill: <Link to={`/danh-ba/co-quan/${one.organizationId}/truc`}>{w.roster}</Link>,
-          },
-        }))}
-      />
+  const offices = [...new Map(gaps.map((one) => [one.organizationId, one])).values()];
+  return offices.map(({ organizationId, organizationName }) => (
+    <Card key={organizationId} title={w.gaps}>
+      <p>
+        {organizationName}. {w.gapsHint}
+      </p>
+      <ul>
+        {gaps
+          .filter((one) => one.organizationId === organizationId)
+          .map((one) => (
+            <li key={one.startsAt}>
+              <Stretch from={one.startsAt} to={one.endsAt} />
+            </li>
+          ))}
+      </ul>
+      <LinkButton to={`/danh-ba/co-quan/${organizationId}/truc`}>{w.roster}</LinkButton>
     </Card>
-  );
+  ));
 }

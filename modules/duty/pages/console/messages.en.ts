@@ -36,7 +36,7 @@ export const dutyConsoleEn: DutyConsoleWords = {
     HELD: 'Joins the next message within a minute',
     STOPPED: 'Stopped, somebody took it',
   },
-  column: { at: 'At', who: 'Who', how: 'How', result: 'Result' },
+  column: { at: 'At', who: 'Who', result: 'Result', shift: 'Shift', when: 'From – to', what: 'Matter' },
   noTries: 'The first ring leaves within seconds.',
   history: 'The last seven days',
   noHistory: 'Nothing urgent in the last seven days',
@@ -50,8 +50,6 @@ export const dutyConsoleEn: DutyConsoleWords = {
   gaps: 'Hours without anybody on emergency duty',
   gapsHint: 'In these hours an urgent matter goes straight to the one behind and to the head.',
   roster: 'Fill the roster',
-  from: 'From',
-  to: 'To',
   done: {
     mine: 'You have taken it. Nobody is rung any more. Open the file to begin.',
     other: 'Somebody was faster. See who took it under the last seven days.',

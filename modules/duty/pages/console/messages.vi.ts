@@ -35,7 +35,7 @@ export const dutyConsoleVi = {
     HELD: 'Gộp vào lần báo kế tiếp trong một phút',
     STOPPED: 'Dừng, đã có người nhận',
   },
-  column: { at: 'Lúc', who: 'Ai', how: 'Cách báo', result: 'Kết quả' },
+  column: { at: 'Lúc', who: 'Ai', result: 'Kết quả', shift: 'Ca', when: 'Từ lúc – đến lúc', what: 'Việc' },
   noTries: 'Lần báo đầu tiên đi trong vài giây.',
   history: 'Bảy ngày qua',
   noHistory: 'Bảy ngày qua không có việc khẩn nào',
@@ -49,8 +49,6 @@ export const dutyConsoleVi = {
   gaps: 'Giờ chưa có người trực khẩn cấp',
   gapsHint: 'Trong những giờ này, việc khẩn được báo thẳng cho người đứng sau và người đứng đầu.',
   roster: 'Xếp người trực',
-  from: 'Từ',
-  to: 'Đến',
   done: {
     mine: 'Anh chị đã nhận. Không ai bị báo thêm nữa. Mở hồ sơ để bắt đầu.',
     other: 'Người khác vừa nhận trước. Xem ai đã nhận ở mục bảy ngày qua.',
