@@ -17,7 +17,7 @@ import {
 } from '../contract.ts';
 import { copyOf, sayReceived } from '../export/copy.ts';
 import { exportSentences } from '../export/sentences.ts';
-import { addEvent, lockReport } from '../store/report-row.ts';
+import { getReportRow, addEvent, lockReport } from '../store/report-row.ts';
 
 const pdfContext = (exportId: string) => `export|${exportId}|pdf|1`;
 
@@ -101,6 +101,7 @@ export const listExportsHandler: Handler<
   z.infer<typeof listExports.input>,
   z.infer<typeof listExports.output>
 > = async (ctx, { fileId }) => {
+  await getReportRow(ctx.tx, fileId);
   const rows = await ctx.tx
     .selectFrom('reports.export as e')
     .leftJoin('directory.v_person as p', 'p.id', 'e.person_id')
