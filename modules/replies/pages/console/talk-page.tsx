@@ -14,7 +14,7 @@ import { answerForm } from '#ui/console/answer-form.ts';
 import { consoleOf } from '#ui/console/context.ts';
 import { tabsOf } from '#ui/console/file-tabs.ts';
 import { FileHead } from '#ui/console/file-tabs.tsx';
-import { ConsoleForm, HiddenField, SubmitButton, TextAreaField } from '#ui/console/form.tsx';
+import { ConsoleForm, HiddenField, LinkButton, SubmitButton, TextAreaField } from '#ui/console/form.tsx';
 import { Page } from '#ui/console/page.tsx';
 import { Card, Disclosure, Notice } from '#ui/console/parts.tsx';
 import { useWords } from '#ui/console/words.ts';
@@ -114,9 +114,9 @@ function Send({ data }: { data: TalkData }) {
             <ul className="plain-list">
               {data.sentences.map(({ sentenceId, label }) => (
                 <li key={sentenceId}>
-                  <Link to={`${here}?cau=${sentenceId}`} preventScrollReset>
+                  <LinkButton to={`${here}?cau=${sentenceId}`} tone="quiet">
                     {label}
-                  </Link>
+                  </LinkButton>
                 </li>
               ))}
             </ul>

@@ -7,6 +7,8 @@ export function AfterSendingForms(props: {
   action: string;
   grant: string;
   text?: string;
+  /** A secret is there already. */
+  hasSecret?: boolean;
 }) {
   const { language, action, grant } = props;
   const { after: words } = reportPagesWords(language);
@@ -18,20 +20,28 @@ export function AfterSendingForms(props: {
   );
   return (
     <>
-      <form className="screen-only" method="post" action={action} noValidate>
-        {carried}
-        <h2>{words.secretTitle}</h2>
-        <p>{words.secret}</p>
-        <TextField language={language} name="word" label={words.word} hint={words.wordHint} width="medium" />
-        <p className="buttons">
-          <button className="button quiet" type="submit" name="go" value="word">
-            {words.chooseWord}
-          </button>
-          <button className="button quiet" type="submit" name="go" value="words">
-            {words.giveWords}
-          </button>
-        </p>
-      </form>
+      {!props.hasSecret && (
+        <form className="screen-only" method="post" action={action} noValidate>
+          {carried}
+          <h2>{words.secretTitle}</h2>
+          <p>{words.secret}</p>
+          <TextField
+            language={language}
+            name="word"
+            label={words.word}
+            hint={words.wordHint}
+            width="medium"
+          />
+          <p className="buttons">
+            <button className="button quiet" type="submit" name="go" value="word">
+              {words.chooseWord}
+            </button>
+            <button className="button quiet" type="submit" name="go" value="words">
+              {words.giveWords}
+            </button>
+          </p>
+        </form>
+      )}
       <form className="screen-only" method="post" action={action} noValidate>
         {carried}
         <h2>{words.moreTitle}</h2>

@@ -29,7 +29,13 @@ export function AfterSendingPage({ frame, action, grant, text, answer }: AfterSe
         </ul>
       </Notice>
       {grant !== null ? (
-        <AfterSendingForms language={language} action={action} grant={grant} text={text} />
+        <AfterSendingForms
+          language={language}
+          action={action}
+          grant={grant}
+          text={text}
+          hasSecret={state === 'WORDS' || state === 'WORD_SET'}
+        />
       ) : (
         text !== '' && (
           <div className="field">
