@@ -3,19 +3,13 @@ import { z } from 'zod';
 import { defineAction, defineQuery } from '#kernel/actions/handle.ts';
 import { asId, type FileId, type OrganizationId, type PersonId } from '#kernel/ids/ids.ts';
 import { allowFile, allowOffice, allowSystem } from '#kernel/permissions/allow.ts';
+import { zPart, zShownPart, zStepClock, zStepPlan } from './contract-plan.ts';
 import { stepActions, stepStates } from './rules/step-states.ts';
-import {
-  alternateKinds,
-  cautions,
-  parts,
-  problemKinds,
-  purposes,
-  stepKinds,
-  stepOutcomes,
-  stepVias,
-} from './rules/words-of-steps.ts';
+import { cautions, purposes, stepKinds, stepOutcomes, stepVias } from './rules/words-of-steps.ts';
 
 export { stepActions, stepStates } from './rules/step-states.ts';
+export { zAlternate, zPart, zProblem, zShownPart, zStepClock, zStepPlan } from './contract-plan.ts';
+export type { StepPlan } from './contract-plan.ts';
 export * from './rules/words-of-steps.ts';
 
 const zFileId = z.uuid().transform((id) => asId<FileId>(id));
@@ -23,12 +17,10 @@ const zStepId = z.uuid();
 const zOrganizationId = z.uuid().transform((id) => asId<OrganizationId>(id));
 const zPersonId = z.uuid().transform((id) => asId<PersonId>(id));
 const zInstant = z.iso.datetime({ offset: true });
-const zSentence = z.object({ vi: z.string(), en: z.string() });
 const zReason = z.string().trim().min(1).max(20_000);
 const zWords = z.string().trim().max(20_000).default('');
 const zBytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
 export const zStepState = z.enum(stepStates);
-export const zPart = z.enum(parts);
 export const zPurpose = z.enum(purposes);
 
 /** Who may send; the office must hold the file. */
@@ -74,79 +66,6 @@ const zWanted = {
   /** True: by slip even though the office has accounts. */
   byLetter: z.boolean().default(false),
 };
-
-const zOfficeName = z.object({ organizationId: z.string(), name: z.string(), symbol: z.string() });
-
-/** One clock in words: which limit, on what it rests, when it runs out. `dueAt` null: from the event, or not yet known (holidays). */
-export const zStepClock = z.object({
-  timeLimitKey: z.string(),
-  name: zSentence,
-  /** "4 giờ", "20 ngày". */
-  within: zSentence,
-  startsAt: z.enum(['SENT', 'ACCEPTED']),
-  dueAt: z.string().nullable(),
-  /** "NĐ 56/2017, Điều 26 khoản 1". */
-  legalBasis: z.string(),
-  /** The law says "at once"; the number is the province's own setting. */
-  isSetting: z.boolean(),
-});
-
-/** One part as the receiver will see it. */
-export const zShownPart = z.object({
-  part: zPart,
-  values: z.array(z.string()),
-  /** Words that are confidential by law (NĐ 56/2017, Điều 24, 33). */
-  isRestricted: z.boolean(),
-});
-
-export const zProblem = z.object({
-  kind: z.enum(problemKinds),
-  sentence: zSentence,
-  /** The words of the report, or of the mark, that caused it. */
-  because: z.array(z.string()),
-});
-
-export const zAlternate = z.object({
-  kind: z.enum(alternateKinds),
-  organizationId: z.string(),
-  name: z.string(),
-  roleCode: z.string().nullable(),
-  person: z.object({ personId: z.string(), name: z.string() }).nullable(),
-});
-
-/** A step before it is sent: everything that the sender should know. `problems` empty: it may be sent. */
-export const zStepPlan = z.object({
-  office: zOfficeName
-    .extend({
-      parentName: z.string().nullable(),
-      areaName: z.string(),
-      /** Functional roles that it holds, and for where. */
-      roles: z.array(z.object({ code: z.string(), name: z.string(), areaName: z.string() })),
-    })
-    .nullable(),
-  roleCode: z.string().nullable(),
-  person: z
-    .object({
-      /** Null: typed, not in the directory. */
-      personId: z.string().nullable(),
-      name: z.string(),
-      title: z.string(),
-      as: z.enum(['FOCAL_POINT', 'SUBSTITUTE', 'DEPUTY', 'TYPED']),
-    })
-    .nullable(),
-  /** Others whom the office has named, present today; any of them may be chosen. */
-  otherPeople: z.array(z.object({ personId: z.string(), name: z.string(), title: z.string() })),
-  via: z.enum(stepVias),
-  acceptance: zStepClock,
-  /** Null where the purpose ends with acceptance. */
-  work: zStepClock.nullable(),
-  cautions: z.array(z.enum(cautions)),
-  problems: z.array(zProblem),
-  alternates: z.array(zAlternate),
-  /** How a slip travels: sealed to the office's public key by mail, or on paper under seal. Null for ACCOUNT. */
-  slipTravels: z.enum(['SEALED_MAIL', 'PAPER']).nullable(),
-});
-export type StepPlan = z.infer<typeof zStepPlan>;
 
 /** What would be sent, to whom, by when, what they will see, and what stands in the way. Nothing is sent. */
 export const previewStep = defineQuery('coordination.preview-step', {

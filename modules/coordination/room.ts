@@ -20,6 +20,7 @@ import { openStepHandler } from './actions/open-step.ts';
 import { planStepHandler, readCautionsHandler } from './actions/plan-step.ts';
 import { previewStepHandler } from './actions/preview-step.ts';
 import { getReceiptScanHandler, getSlipHandler, recordReceiptHandler } from './actions/record-receipt.ts';
+import { remindStepHandler } from './actions/remind-step.ts';
 import { sendStepHandler } from './actions/send-step.ts';
 import { setOfficeKeyHandler, writeOfficeKeyHandler } from './actions/set-office-key.ts';
 import * as contract from './contract.ts';
@@ -35,6 +36,7 @@ export const coordinationRoom = defineRoom('coordination', {
     bind(contract.answerStep, answerStepHandler),
     bind(contract.finishStep, finishStepHandler),
     bind(contract.withdrawStep, withdrawStepHandler),
+    bind(contract.remindStep, remindStepHandler),
     bind(contract.issueSlip, issueSlipHandler),
     bind(contract.recordReceipt, recordReceiptHandler),
     bind(contract.getSlip, getSlipHandler),

@@ -94,6 +94,14 @@ export const sentences = {
     vi: 'Bước này vừa được chuyển sang trạng thái khác. Tải lại trang để thấy hiện trạng.',
     en: 'This step has just moved on. Reload the page to see where it stands.',
   },
+  nobodyToRemind: {
+    vi: 'Bước này đi bằng giấy hoặc chưa có người nhận, nên không nhắc qua hệ thống được. Gọi điện cho nơi nhận.',
+    en: 'This step went on paper or has nobody yet, so the system cannot remind them. Telephone the office.',
+  },
+  justReminded: {
+    vi: 'Vừa nhắc trong một giờ qua. Gọi điện nếu gấp, hoặc rút lại để chuyển nơi khác.',
+    en: 'They were reminded within the last hour. Telephone if urgent, or take it back and send it elsewhere.',
+  },
   notYours: {
     vi: 'Việc này do phía bên kia thực hiện.',
     en: 'This is for the other side to do.',

@@ -61,6 +61,7 @@ const byStep: Readonly<Record<string, (stepId: string) => object>> = {
   'coordination.answer-step': (stepId) => ({ stepId, questionId, answer: 'x' }),
   'coordination.finish-step': (stepId) => ({ stepId, outcome: 'DONE', note: 'x' }),
   'coordination.withdraw-step': (stepId) => ({ stepId, reason: 'x' }),
+  'coordination.remind-step': (stepId) => ({ stepId }),
   'coordination.issue-slip': (stepId) => ({ stepId }),
   'coordination.record-receipt': (stepId) => ({ stepId, signedBy: 'Ai Đó' }),
   'coordination.get-slip': (stepId) => ({ stepId }),

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, Link, type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { consoleOf } from '#ui/console/context.ts';
+import { ConsoleForm, HiddenField, SubmitButton } from '#ui/console/form.tsx';
 import { Page } from '#ui/console/page.tsx';
 import { Badge, Empty, Table } from '#ui/console/parts.tsx';
 import { Since, TimeLeft } from '#ui/console/time.tsx';
@@ -44,7 +45,13 @@ export default function BoardPage() {
   const danger = ['UNDELIVERED', 'OVERDUE'];
   const chosen = loads.find(({ organizationId }) => organizationId === filter.organizationId);
   return (
-    <Page title={w.title} lead={w.lead} done={words.done} forms={[]} isWide>
+    <Page
+      title={w.title}
+      lead={w.lead}
+      done={words.done}
+      forms={offices.flatMap(({ steps }) => steps.map(({ stepId }) => `remind:${stepId}`))}
+      isWide
+    >
       <div className="queue-head">
         <ul className="counters">
           <li>
@@ -121,7 +128,7 @@ function Office({
         </h2>
         <p className="is-quiet">
           {load && `${w.summary(load.open, load.unaccepted, load.overdue)} · `}
-          {w.oldest} <Since at={office.oldest} now={now} />
+          {w.oldest}: <Since at={office.oldest} now={now} />
         </p>
       </div>
       <Table
@@ -151,7 +158,16 @@ function Office({
             ),
             person: step.to.personName ?? words.nobody,
             clock: step.dueAt && step.endedAt === null ? <TimeLeft due={step.dueAt} now={now} /> : '–',
-            waits: <Since at={step.sentAt} now={now} />,
+            waits: (
+              <>
+                <Since at={step.sentAt} now={now} />
+                {step.remindedAt && step.endedAt === null && (
+                  <p className="is-quiet">
+                    {words.labels.reminded} <Since at={step.remindedAt} now={now} />
+                  </p>
+                )}
+              </>
+            ),
             todo: <Todo step={step} />,
           },
         }))}
@@ -161,13 +177,20 @@ function Office({
 }
 
 function Todo({ step }: { step: Step }) {
-  const w = useStepWords().board;
-  if (step.endedAt !== null) return <Link to={elsewhere(step)}>{w.sendAgain}</Link>;
-  if (step.actions.includes('WITHDRAW'))
-    return (
+  const words = useStepWords();
+  if (step.endedAt !== null) return <Link to={elsewhere(step)}>{words.board.sendAgain}</Link>;
+  if (!step.actions.includes('WITHDRAW')) return null;
+  return (
+    <div className="board-todo">
+      {step.via === 'ACCOUNT' && !step.isUndelivered && (
+        <ConsoleForm does="remind" id={step.stepId}>
+          <HiddenField name="stepId" value={step.stepId} />
+          <SubmitButton tone="quiet">{words.act.remind}</SubmitButton>
+        </ConsoleForm>
+      )}
       <Link to={`/buoc/${step.stepId}`} reloadDocument>
-        {w.elsewhere}
+        {words.board.elsewhere}
       </Link>
-    );
-  return null;
+    </div>
+  );
 }

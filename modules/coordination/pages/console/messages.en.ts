@@ -90,14 +90,14 @@ export const coordinationEn: CoordinationWords = {
     outcome: 'Outcome',
     slip: 'Transfer slip',
     receipt: 'Receipt',
-    reminded: 'Reminded at',
+    reminded: 'Reminded',
   },
   nobody: 'Nobody yet',
   fileNumber: (reference) => `File ${reference}`,
   stepNumber: (ordinal) => `Step ${ordinal}`,
   basis: (within, basis, isSetting) =>
     isSetting
-      ? `${within}. ${basis}: the law says “at once”, the province set the hours.`
+      ? `${within}. The law sets no hours, the province did (${basis}).`
       : basis
         ? `${within}. ${basis}.`
         : `${within}.`,

@@ -88,14 +88,14 @@ export const coordinationVi = {
     outcome: 'Kết quả',
     slip: 'Phiếu chuyển',
     receipt: 'Giấy nhận',
-    reminded: 'Nhắc lúc',
+    reminded: 'Đã nhắc',
   },
   nobody: 'Chưa có người nhận',
   fileNumber: (reference: number) => `Hồ sơ số ${reference}`,
   stepNumber: (ordinal: number) => `Bước ${ordinal}`,
   basis: (within: string, basis: string, isSetting: boolean) =>
     isSetting
-      ? `${within}. ${basis}: luật ghi “ngay”, số giờ do tỉnh đặt.`
+      ? `${within}. Luật không ấn định, số giờ do tỉnh đặt (${basis}).`
       : basis
         ? `${within}. ${basis}.`
         : `${within}.`,
@@ -246,7 +246,7 @@ export const coordinationVi = {
     noneHere: 'Không có bước nào ở mục này',
     clear: 'Bỏ lọc',
     office: 'Nơi nhận',
-    oldest: 'để lâu nhất',
+    oldest: 'bước lâu nhất',
     summary: (open: number, unaccepted: number, overdue: number) =>
       [
         `${open} bước đang mở`,

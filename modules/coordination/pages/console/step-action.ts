@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, redirectDocument } from 'react-router';
 import { invalidInput } from '#kernel/errors/errors.ts';
-import { consolePath, doneAt } from '#ui/console/addresses.ts';
+import { doneAt } from '#ui/console/addresses.ts';
 import { answerForm, type SentForm } from '#ui/console/answer-form.ts';
 import { instantOfLocal } from './local-time.ts';
 import {
@@ -10,6 +10,7 @@ import {
   finishStep,
   issueSlip,
   recordReceipt,
+  remindStep,
   returnStep,
   withdrawStep,
 } from '../../contract.ts';
@@ -22,8 +23,8 @@ import { coordinationVi } from './messages.vi.ts';
  */
 export function answerStepForm(args: ActionFunctionArgs, here: (form: SentForm) => string) {
   const done = (form: SentForm, key: keyof typeof coordinationVi.done) => {
-    const to = form.text('then') || here(form);
-    return redirectDocument(consolePath(doneAt(safe(to, here(form)), key)), 303);
+    const to = form.text('goOn') || here(form);
+    return redirectDocument(doneAt(safe(to, here(form)), key), 303);
   };
   const stepId = (form: SentForm) => form.text('stepId');
   return answerForm(args, {
@@ -65,6 +66,10 @@ export function answerStepForm(args: ActionFunctionArgs, here: (form: SentForm) 
         ]);
       await call(withdrawStep, { stepId: stepId(form), reason: form.text('reason') });
       return done(form, 'withdrawn');
+    },
+    remind: async ({ call, form }) => {
+      await call(remindStep, { stepId: stepId(form) });
+      return done(form, 'reminded');
     },
     receipt: async ({ call, form }) => {
       const scan = form.file('scan');

@@ -104,7 +104,7 @@ export function WithdrawForm({ stepId, goOn }: Given & { readonly goOn?: string 
       <HiddenField name="stepId" value={stepId} />
       <TextAreaField name="reason" label={w.withdrawReason} required />
       <CheckField name="sure" label={w.withdrawSure} />
-      {goOn && <CheckField name="then" value={goOn} label={w.thenSend} />}
+      {goOn && <CheckField name="goOn" value={goOn} label={w.thenSend} />}
       <SubmitButton tone="danger">{w.withdraw}</SubmitButton>
     </ConsoleForm>
   );

@@ -99,7 +99,7 @@ export default function StepPage() {
               <li key={role}>{w.standing[role]}</li>
             ))}
             {standing.length === 0 && <li>{w.standing.everyone}</li>}
-            {step.cautions.map((caution) => (
+            {saidBeside(standing.length > 0, step.cautions).map((caution) => (
               <li key={caution}>{words.cautions[caution]}</li>
             ))}
           </ul>
@@ -149,6 +149,13 @@ export default function StepPage() {
       <PlainScript script={script} nonce={nonce} />
     </Page>
   );
+}
+
+/** The sentence for a role says already what everybody must keep in mind. */
+function saidBeside(hasStanding: boolean, cautions: Step['cautions']): Step['cautions'] {
+  return hasStanding
+    ? cautions.filter((one) => one !== 'DO_NOT_CONTACT_SUSPECT' && one !== 'DO_NOT_QUESTION_CHILD')
+    : cautions;
 }
 
 function Until({ step, now }: { step: Step; now: string }) {
