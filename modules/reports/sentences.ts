@@ -39,8 +39,8 @@ export const sentences = {
     en: 'What is outside our competence must first reach the body in charge. Pass it on, then close.',
   },
   fileDestroyed: {
-    vi: 'Hồ sơ này đã hết thời hạn lưu và nội dung đã được huỷ, không mở lại được. Nếu có chuyện mới, hãy lập một tin mới.',
-    en: 'The time for keeping this file is over and its content has been destroyed; it cannot be opened again. Enter a new report if there is news.',
+    vi: 'Hồ sơ này đã hết thời hạn lưu và nội dung đã được huỷ, không xem hay mở lại được. Nếu có chuyện mới, hãy lập một tin mới.',
+    en: 'The time for keeping this file is over and its content has been destroyed; it can neither be read nor opened again. Enter a new report if there is news.',
   },
   claimedByAnother: {
     vi: 'Người khác đang phụ trách tin này. Nhận thay kèm lý do nếu cần quyết định ngay.',

@@ -6,6 +6,7 @@ import {
   closeReport,
   findStatus,
   getReport,
+  listQueue,
   recordVoiceContact,
   reopenReport,
   triageReport,
@@ -102,6 +103,12 @@ describe('a file whose content was destroyed', () => {
     await expect(call(officer, reopenReport, { fileId, note: 'x' })).rejects.toMatchObject({
       reason: 'FILE_DESTROYED',
     });
+    await expect(call(officer, getReport, { fileId })).rejects.toMatchObject({
+      reason: 'FILE_DESTROYED',
+    });
+    // One that was destroyed does not take the list of closed ones with it.
+    const closed = await call(officer, listQueue, { closed: true });
+    expect(closed.items.find((one) => one.fileId === fileId)?.excerpt).toBe('');
     await test.platform.runJob(job('reports.forget-words', {}, forgetWordsJob), { fileId });
     const left = await test.database.run(systemActor('test'), async (tx) => [
       await tx

@@ -20,5 +20,12 @@ export const forgetWordsJob: JobHandler = async (ctx, { fileId = '' }) => {
     })
     .where('file_id', '=', fileId)
     .execute();
+  // Nothing is left to read.
+  await ctx.tx
+    .updateTable('reports.report')
+    .set({ read_at: ctx.now })
+    .where('file_id', '=', fileId)
+    .where('read_at', 'is', null)
+    .execute();
   ctx.note({ subject: { kind: 'REPORT', id: fileId }, fields: ['links', 'proposal'] });
 };

@@ -2,7 +2,7 @@ import { type Selectable, sql } from 'kysely';
 import type { z } from 'zod';
 import type { Context, Handler } from '#kernel/actions/context.ts';
 import type { DB } from '#kernel/db/database.ts';
-import { notFound } from '#kernel/errors/errors.ts';
+import { notFound, refused } from '#kernel/errors/errors.ts';
 import { officesOf } from '#kernel/permissions/actor.ts';
 import { defang } from '#packages/harm-url/index.ts';
 import {
@@ -16,6 +16,7 @@ import {
   zState,
 } from '../contract.ts';
 import { availableActions } from '../rules/states.ts';
+import { sentences } from '../sentences.ts';
 import { readDetails } from '../store/details.ts';
 import { findProposal } from '../store/proposal.ts';
 import { type ReportRow, unsealField } from '../store/report-row.ts';
@@ -30,6 +31,7 @@ type Identity = NonNullable<Output['informant']>;
 export const getReportHandler: Handler<Input, Output> = async (ctx, { fileId, withInformant }) => {
   const row = await findRow(ctx, fileId);
   if (!row) throw notFound();
+  if (row.destroyed_at) throw refused('FILE_DESTROYED', sentences.fileDestroyed);
   const view = await viewOfFile(ctx, fileId);
   const isWhole = view.parts === null;
   const details = readDetails(ctx, row);
@@ -89,7 +91,11 @@ export const getReportHandler: Handler<Input, Output> = async (ctx, { fileId, wi
   };
 };
 
-type Row = ReportRow & { claimed_by_name: string | null; organization_name: string | null };
+type Row = ReportRow & {
+  claimed_by_name: string | null;
+  organization_name: string | null;
+  destroyed_at: Date | null;
+};
 
 function findRow(ctx: Context, fileId: string): Promise<Row | undefined> {
   return ctx.tx
@@ -98,7 +104,7 @@ function findRow(ctx: Context, fileId: string): Promise<Row | undefined> {
     .leftJoin('directory.v_person as p', 'p.id', 'r.claimed_by')
     .leftJoin('directory.v_organization_today as o', 'o.id', 'r.organization_id')
     .selectAll('r')
-    .select(['f.key_id', 'p.full_name as claimed_by_name', 'o.name as organization_name'])
+    .select(['f.key_id', 'f.destroyed_at', 'p.full_name as claimed_by_name', 'o.name as organization_name'])
     .where('r.file_id', '=', fileId)
     .executeTakeFirst();
 }

@@ -23,6 +23,7 @@ type Row = {
   file_id: string;
   reference: number;
   key_id: number;
+  destroyed_at: Date | null;
   state: string;
   category: string | null;
   priority: number;
@@ -63,7 +64,8 @@ export const listQueueHandler: Handler<QueueFilter, z.infer<typeof listQueue.out
   const rows = await findPage(ctx.tx, offices, person, filter, overdue);
   const page = rows.slice(0, filter.limit);
   const items = page.map((row): QueueItem => {
-    const text = unsealField(ctx, row, 'text', row.text_sealed);
+    // What was destroyed stays a line in the list of closed ones, without its words.
+    const text = row.destroyed_at ? '' : unsealField(ctx, row, 'text', row.text_sealed);
     return {
       fileId: zFileId.parse(row.file_id),
       reference: row.reference,
@@ -165,7 +167,7 @@ async function findRows(
     ...more,
   ];
   const found = await sql<Row>`
-    select r.file_id, r.reference, f.key_id, r.state, r.category, r.priority, r.channel, r.received_at, r.claimed_by, p.full_name as claimed_by_name, r.link_count,
+    select r.file_id, r.reference, f.key_id, f.destroyed_at, r.state, r.category, r.priority, r.channel, r.received_at, r.claimed_by, p.full_name as claimed_by_name, r.link_count,
       r.needs_link_check, r.text_sealed, r.opened_at, o.category as proposed_category, o.priority as proposed_priority, o.state as proposal_state, o.sign_count,
       reports.next_due(r.file_id) as due_at,
       ${timeColumn(filter)}::text as sort_key

@@ -18,7 +18,7 @@ import { indexForFinding } from '../store/search-index.ts';
 import { addUnsafe } from '../store/unsafe.ts';
 
 /** How many others a job reads along, so that a flood is read faster than one report at a poll; few, so that accepting stays quick. */
-const readAlong = 10;
+const readAlong = 25;
 const sweptAtOnce = 200;
 /** A report that still waits after this has lost its job. */
 const lostAfterMs = 30_000;
