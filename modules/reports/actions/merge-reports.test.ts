@@ -4,7 +4,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Handle } from '#kernel/actions/handle.ts';
 import type { Job } from '#kernel/actions/room.ts';
 import type { FileId } from '#kernel/ids/ids.ts';
-import { type Actor, publicActor } from '#kernel/permissions/actor.ts';
+import { type Actor, publicActor, systemActor } from '#kernel/permissions/actor.ts';
 import { official, useTestPlatform } from '#kernel/testing/platform.ts';
 import { rooms } from '#platform/rooms.ts';
 import * as reports from '../contract.ts';
@@ -167,6 +167,18 @@ describe('reports of one event', () => {
     expect((await statuses())[1]).toContain('WITH_RESPONSIBLE_BODY');
     expect((await statuses())[0]).toContain('CHILD_SUPPORTED');
     expect((await call(reports.summarizeShift, shift)).waitingForOutcome).toEqual([]);
+  });
+
+  it('reach nobody whom one of their informants fears, through whichever of them they are handed on', async () => {
+    await call(reports.markUnsafe, { fileId: b.fileId, kind: 'WORDS', words: 'hiệu trưởng' });
+    const marksOf = async (fileId: FileId) =>
+      (await call(reports.getRouting, { fileId }, systemActor('test'))).unsafe.map((mark) => mark.words);
+    expect(await marksOf(a.fileId)).toEqual([]);
+    await call(reports.mergeReports, { fileId: b.fileId, intoFileId: a.fileId, reason: 'x' });
+    expect(await marksOf(a.fileId)).toEqual(['hiệu trưởng']);
+    expect(await marksOf(b.fileId)).toEqual(['hiệu trưởng']);
+    await call(reports.unmergeReport, { fileId: b.fileId, reason: 'x' });
+    expect(await marksOf(a.fileId)).toEqual([]);
   });
 
   it('that are not one are never proposed again', async () => {

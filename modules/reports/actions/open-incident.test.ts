@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Handle } from '#kernel/actions/handle.ts';
+import type { Subscriber } from '#kernel/actions/room.ts';
 import type { FileId } from '#kernel/ids/ids.ts';
 import { type Actor, publicActor } from '#kernel/permissions/actor.ts';
 import { official, useTestPlatform } from '#kernel/testing/platform.ts';
@@ -105,5 +106,21 @@ describe('one account that harms several children', () => {
     expect(await reasonOf(call(reports.openIncident, { fileIds: [files[3]], title: 'x' }, stranger))).toBe(
       'NOT_FOUND',
     );
+  });
+
+  it('is gone, title and all, with the last report in it', async () => {
+    const superuser = await test.client('superuser');
+    const forget = rooms
+      .flatMap((room) => room.subscribers)
+      .find((one) => one.name === 'reports.forget-finding') as Subscriber;
+    const left = async () =>
+      (await superuser.query('select (select count(*) from reports.incident)::int as n')).rows[0].n;
+    const { incidentId } = await call(reports.openIncident, { fileIds: [files[3]], title: 'chỉ một tin' });
+    const before = await left();
+    await test.platform.runJob(forget, { fileId: files[3] ?? '' });
+    expect(await left()).toBe(before - 1);
+    expect(
+      (await superuser.query('select 1 from reports.incident where id = $1', [incidentId])).rows,
+    ).toEqual([]);
   });
 });

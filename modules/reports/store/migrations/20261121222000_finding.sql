@@ -239,7 +239,7 @@ create policy report_joined_by_function on reports.report for update to annhi_ow
 create function reports.set_head(file uuid, head uuid, at timestamptz) returns void
   language plpgsql security definer set search_path = '' as $$
 begin
-  if not files.visible(file) then
+  if not files.visible(file) or (head is not null and not files.visible(head)) then
     raise exception 'not visible' using errcode = 'insufficient_privilege';
   end if;
   update reports.report r set joined_id = head, merged_into_id = head, merged_at = case when head is not null then at end
@@ -433,7 +433,12 @@ begin
   delete from reports.contact_hash c where c.file_id = file;
   delete from reports.trait t where t.file_id = file;
   delete from reports.duplicate_proposal p where p.file_id = file or p.other_id = file;
+  delete from reports.incident_report m where m.file_id = file;
+  -- Its title goes with the last report in it.
+  delete from reports.incident i where not exists (select from reports.incident_report m where m.incident_id = i.id);
 end $$;
 revoke all on function reports.forget_finding(uuid) from public;
 grant execute on function reports.forget_finding(uuid) to annhi_app;
 create policy proposal_forgotten on reports.duplicate_proposal for delete to annhi_owner using (true);
+create policy member_forgotten on reports.incident_report to annhi_owner using (true);
+create policy incident_forgotten on reports.incident to annhi_owner using (true);
