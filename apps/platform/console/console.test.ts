@@ -204,6 +204,13 @@ describe('working a report without a script', () => {
     );
     expect(await step({ do: 'verify', finding: 'CONFIRMED', note: 'Còn mở được' })).toContain('Còn mở được');
     expect(await step({ do: 'note', note: 'Dòng một\r\nDòng hai' })).toContain('Dòng một Dòng hai');
+    const refused = await post(
+      at,
+      { do: 'close', reason: 'FORWARDED', outcome: 'WITH_RESPONSIBLE_BODY', note: '' },
+      { as: officer },
+    );
+    expect(readable(refused.text)).toContain('Tin khẩn cấp chỉ kết thúc sau khi đã nói chuyện được');
+    expect(await step({ do: 'voice', reached: 'yes', note: '' })).toContain('Đã nói chuyện được');
     const closed = await step({
       do: 'close',
       reason: 'FORWARDED',
@@ -261,7 +268,7 @@ describe('working a report without a script', () => {
     );
     expect(both.map(({ status }) => status).sort()).toEqual([303, 409]);
     expect(readable(both.find(({ status }) => status === 409)?.text ?? '')).toMatch(
-      /người khác xử lý|có người nhận/,
+      /người khác xử lý|có người nhận|Người khác đang phụ trách/,
     );
   });
 

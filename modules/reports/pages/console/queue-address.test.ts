@@ -14,6 +14,7 @@ import {
   viewAddress,
   viewFilterOf,
 } from './queue-filter.ts';
+import { rowStepOf } from './queue-row-step.ts';
 import { inWalk, nextInWalk, viewOf, walkOf } from './queue-walk.ts';
 
 const search = (text: string) => new URLSearchParams(text);
@@ -80,5 +81,21 @@ describe('the address of the queue', () => {
       'confirmed',
     ]);
     expect(walkOf(search('hang=x'))).toBeNull();
+  });
+
+  it('offers one step a row, and none on what somebody else holds', () => {
+    const row = {
+      state: 'RECEIVED',
+      claimedBy: null,
+      isMine: false,
+      proposalState: 'PENDING',
+      proposedCategory: 'GROOMING',
+    };
+    expect(rowStepOf(row)).toBe('confirm');
+    expect(rowStepOf({ ...row, proposalState: null, proposedCategory: null })).toBe('claim');
+    expect(rowStepOf({ ...row, claimedBy: 'x', isMine: true })).toBe('confirm');
+    expect(rowStepOf({ ...row, claimedBy: 'x' })).toBeNull();
+    expect(rowStepOf({ ...row, state: 'CLOSED' })).toBeNull();
+    expect(rowStepOf({ ...row, state: 'VERIFYING', proposalState: 'CONFIRMED' })).toBeNull();
   });
 });

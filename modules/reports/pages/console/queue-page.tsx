@@ -23,6 +23,7 @@ import { answerBulk, type BulkAnswer } from './queue-bulk.ts';
 import { BulkBar, BulkResults } from './queue-bulk-bar.tsx';
 import { pageAfter, viewFilterOf } from './queue-filter.ts';
 import { QueueFilters } from './queue-filters.tsx';
+import { rowStepOf } from './queue-row-step.ts';
 import { QueueTable } from './queue-table.tsx';
 import { QueueViews } from './queue-views.tsx';
 import { inWalk, viewOf } from './queue-walk.ts';
@@ -110,7 +111,7 @@ export default function QueuePage() {
     'bulk',
     'save-view',
     ...data.views.map(({ viewId }) => `delete-view:${viewId}`),
-    ...items.flatMap(({ fileId }) => [`claim:${fileId}`, `confirm:${fileId}`]),
+    ...(canClaim ? items.map((item) => `${rowStepOf(item)}:${item.fileId}`) : []),
   ];
   return (
     <Page

@@ -9,6 +9,7 @@ import { reportsConsoleEn } from './messages.en.ts';
 import { reportsConsoleVi } from './messages.vi.ts';
 import { bulkFormId } from './queue-bulk-bar.tsx';
 import type { QueueData } from './queue-page.tsx';
+import { rowStepOf } from './queue-row-step.ts';
 import { inWalk } from './queue-walk.ts';
 
 type RowProps = {
@@ -125,14 +126,10 @@ function Proposed({ item }: { item: QueueData['items'][number] }) {
 function RowStep({ item }: { item: QueueData['items'][number] }) {
   const words = useWords(reportsConsoleVi, reportsConsoleEn);
   const w = words.queue;
-  const mayConfirm =
-    item.proposalState === 'PENDING' &&
-    item.proposedCategory !== null &&
-    item.state !== 'CLOSED' &&
-    (item.claimedBy === null || item.isMine);
+  const step = rowStepOf(item);
   return (
     <>
-      {mayConfirm && (
+      {step === 'confirm' && (
         <ConsoleForm does="confirm" id={item.fileId} label={w.acceptThis(item.reference)}>
           <HiddenField name="fileId" value={item.fileId} />
           <SubmitButton tone="quiet">
@@ -141,7 +138,7 @@ function RowStep({ item }: { item: QueueData['items'][number] }) {
           </SubmitButton>
         </ConsoleForm>
       )}
-      {!mayConfirm && item.state === 'RECEIVED' && item.claimedBy === null && (
+      {step === 'claim' && (
         <ConsoleForm does="claim" id={item.fileId} label={w.claimThis(item.reference)}>
           <HiddenField name="fileId" value={item.fileId} />
           <HiddenField name="cursor" value={item.cursor} />
