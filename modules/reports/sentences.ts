@@ -42,6 +42,10 @@ export const sentences = {
     vi: 'Hồ sơ này đã hết thời hạn lưu và nội dung đã được huỷ, không xem hay mở lại được. Nếu có chuyện mới, hãy lập một tin mới.',
     en: 'The time for keeping this file is over and its content has been destroyed; it can neither be read nor opened again. Enter a new report if there is news.',
   },
+  holderUnsafe: {
+    vi: 'Nơi hoặc người này bị đánh dấu không an toàn cho trẻ. Chọn nơi khác, hoặc để người phụ trách ca quyết định trước.',
+    en: 'This office or person is marked as unsafe for the child. Choose another, or let a supervisor decide first.',
+  },
   claimedByAnother: {
     vi: 'Người khác đang phụ trách tin này. Nhận thay kèm lý do nếu cần quyết định ngay.',
     en: 'Somebody else is in charge of this report. Take it over with a reason if it must be decided now.',

@@ -87,7 +87,7 @@ export const getReportHandler: Handler<Input, Output> = async (ctx, { fileId, wi
     informant,
     links: view.shows('LINKS') ? await listLinks(ctx, row) : [],
     events: [arrival(row.received_at), ...(view.shows('NOTES') ? await listEvents(ctx, row) : [])],
-    actions: isWhole ? availableActions(state, claimed) : [],
+    actions: isWhole && isHolder(ctx, row) ? availableActions(state, claimed) : [],
   };
 };
 
@@ -111,8 +111,11 @@ function findRow(ctx: Context, fileId: string): Promise<Row | undefined> {
 
 /** The office that holds the report, and an office whose step is to speak with the informant; nobody else, however much they see. */
 function maySeeInformant(ctx: Context, row: Row, view: ViewOfFile): boolean {
-  const isHolder = officesOf(ctx.actor).some((office) => office === row.organization_id);
-  return isHolder || ctx.actor.kind === 'SYSTEM' || (view.parts?.includes('INFORMANT') ?? false);
+  return isHolder(ctx, row) || (view.parts?.includes('INFORMANT') ?? false);
+}
+
+function isHolder({ actor }: Context, row: Row): boolean {
+  return actor.kind === 'SYSTEM' || officesOf(actor).some((office) => office === row.organization_id);
 }
 
 /** Contact wishes stand beside the identity for those who open it, and outside it for those who do not. */

@@ -4,10 +4,12 @@ import { official } from '#kernel/testing/platform.ts';
 import {
   claimReport,
   closeReport,
+  decideUnsafe,
   findFileByCode,
   findStatus,
   getReport,
   listQueue,
+  markUnsafe,
   noteProgress,
   passReport,
   releasePublicStatus,
@@ -93,6 +95,36 @@ describe('passing a report on', () => {
     await expect(call(officer, noteProgress, { fileId, kind: 'STEP_SENT' })).rejects.toMatchObject({
       code: 'NOT_FOUND',
     });
+  });
+
+  it('reaches no office and no person that is marked as unsafe, before a supervisor has cleared it', async () => {
+    const { fileId } = await send({ text: 'x' });
+    const [supervisor, other] = [await intake('SUPERVISOR'), await office('DEPARTMENT')];
+    const person = official(other, ['COORDINATOR']).personId;
+    const pass = (personId: string | null) =>
+      asSystem(passReport, { fileId, organizationId: other, personId, why: 'STEP_ACCEPTED' });
+    const unsafe = { reason: 'HOLDER_UNSAFE' };
+    const first = await call(supervisor, markUnsafe, {
+      fileId,
+      kind: 'PERSON',
+      personId: person,
+      words: 'x',
+    });
+    await expect(pass(person)).rejects.toMatchObject(unsafe);
+    const second = await call(supervisor, markUnsafe, {
+      fileId,
+      kind: 'OFFICE',
+      organizationId: other,
+      words: 'x',
+    });
+    await expect(pass(null)).rejects.toMatchObject(unsafe);
+    const clear = { fileId, decision: 'CLEARED', reason: 'đã xem' };
+    await call(supervisor, decideUnsafe, { ...clear, unsafeId: second.unsafeId });
+    await expect(pass(person)).rejects.toMatchObject(unsafe);
+    await call(supervisor, decideUnsafe, { ...clear, unsafeId: first.unsafeId });
+    expect((await pass(person)).state).toBe('COORDINATING');
+    // The sender still sees it, and is offered nothing to do with it.
+    expect((await call(supervisor, getReport, { fileId })).actions).toEqual([]);
   });
 
   it('comes back to the office before when it is returned, and is claimed there anew', async () => {

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Context, Handler } from '#kernel/actions/context.ts';
-import { conflict, notFound } from '#kernel/errors/errors.ts';
+import { conflict, notFound, refused } from '#kernel/errors/errors.ts';
 import { asId, type FileId, type PersonId } from '#kernel/ids/ids.ts';
 import type { passReport, takeOverReport } from '../contract.ts';
 import type { ReportAction } from '../rules/states.ts';
@@ -22,6 +22,7 @@ export const passReportHandler: Handler<Input, Output> = async (
   { fileId, organizationId, personId, why },
 ) => {
   const kind = await kindOf(ctx, organizationId);
+  await assertNotUnsafe(ctx, fileId, organizationId, personId);
   const person = personId === null ? null : asId<PersonId>(personId);
   return moveReport(
     ctx,
@@ -57,6 +58,28 @@ type Hold = { police_hold_from: Date | null; police_hold_until: Date | null };
 export function policeHold(row: Hold, now: Date): Partial<Hold> {
   const isHeld = row.police_hold_from !== null && row.police_hold_until === null;
   return isHeld ? {} : { police_hold_from: now, police_hold_until: null };
+}
+
+/** Whoever prepares a step looks at words and names too; what a mark says outright is refused here once more, whoever asks. */
+async function assertNotUnsafe(
+  ctx: Context,
+  fileId: FileId,
+  organizationId: string,
+  personId: string | null,
+): Promise<void> {
+  const mark = await ctx.tx
+    .selectFrom('reports.unsafe')
+    .select('id')
+    .where('file_id', '=', fileId)
+    .where('state', '<>', 'CLEARED')
+    .where((or) =>
+      or.or([
+        or('organization_id', '=', organizationId),
+        ...(personId ? [or('person_id', '=', personId)] : []),
+      ]),
+    )
+    .executeTakeFirst();
+  if (mark) throw refused('HOLDER_UNSAFE', sentences.holderUnsafe);
 }
 
 async function kindOf(ctx: Context, organizationId: string): Promise<string> {
