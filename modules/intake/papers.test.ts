@@ -83,6 +83,11 @@ describe('Mẫu 01', () => {
     expect((await call({ subject: 'ABUSED', condition: 'Có vết bầm ở tay', childSex: 'Nam' })).formId).toBe(
       formId,
     );
+    await call({ subject: '', condition: 'Có vết bầm' });
+    await expect(test.platform.call(who, intake.issueForm01, { fileId, formId })).rejects.toMatchObject({
+      fields: [{ path: 'subject' }],
+    });
+    await call({ subject: 'ABUSED', condition: 'Có vết bầm ở tay' });
     await expect(
       test.platform.call(who, intake.getForm01File, { fileId, formId, format: 'PDF' }),
     ).rejects.toMatchObject({ reason: 'NOT_ISSUED' });
@@ -153,7 +158,7 @@ describe('Mẫu 01', () => {
         '<b>hoảng</b> & sợ',
         'Bác Thử',
         'Mức độ bảo mật',
-        'Cán bộ tiếp nhận thông tin',
+        'CÁN BỘ TIẾP NHẬN THÔNG TIN',
         'Người cung cấp thông tin',
       ])
         expect(text).toContain(words);

@@ -55,6 +55,10 @@ export const sentences = {
     vi: 'Người báo không đồng ý để lại tên, số điện thoại: không ghi phần này vào Mẫu 01.',
     en: 'The informant did not agree to leave name and number: this part of form 01 stays empty.',
   },
+  subjectMissing: {
+    vi: 'Chưa chọn trẻ em thuộc đối tượng nào. Chọn, lưu lại rồi ban hành.',
+    en: 'It is not said which child this is about. Choose, save, then issue.',
+  },
   unnamedOfficer: { vi: '(Cán bộ tiếp nhận)', en: '(Intake officer)' },
   handoverMoved: {
     vi: 'Lần bàn giao này đã có số của 111 hoặc đã rút lại. Tải lại trang để thấy.',

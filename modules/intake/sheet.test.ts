@@ -103,7 +103,7 @@ describe('reports from a table', () => {
       await sheetOf([
         { channel: 'Điện thoại', text: 'tốt' },
         { channel: 'chim bồ câu', text: 'x' },
-        { channel: 'Điện thoại', text: '…' },
+        { channel: 'Điện thoại', text: '\u200b' },
         { channel: 'Điện thoại', text: 'x', receivedAt: '31/02/2026' },
         { channel: 'Điện thoại', text: 'x', receivedAt: '01/01/2031' },
         { channel: 'Điện thoại', text: 'x', name: 'Người Thử' },

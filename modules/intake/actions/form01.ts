@@ -122,6 +122,8 @@ export const issueForm01Handler: Handler<
     .executeTakeFirst();
   if (!draft) throw notFound();
   if (draft.state !== 'DRAFT') throw conflict('FORM_MOVED', sentences.formMoved);
+  const values = unsealFor<Values>(ctx, draft.file_key_id, draft.id, 'values', draft.values_sealed);
+  if (!values['subject']) throw invalidInput([{ path: 'subject', sentence: sentences.subjectMissing }]);
   const before = await findForm(ctx, file, 'ISSUED');
   const documentId = asId<DocumentId>(draft.document_id);
   const sealer = sealerOf(ctx, draft.file_key_id, documentId);
@@ -205,7 +207,7 @@ function assertValues(definition: FormDefinition, values: Values, mayNameInforma
   for (const [key, value] of Object.entries(values)) {
     const field = fields.get(key);
     if (key === 'subject') {
-      if (!definition.subjects.some((subject) => subject.key === value))
+      if (value !== '' && !definition.subjects.some((subject) => subject.key === value))
         problems.push({ path: key, sentence: sentences.unknownField });
     } else if (!field || (field.kind === 'CHOICE' && value !== '' && !field.choices?.includes(value)))
       problems.push({ path: key, sentence: sentences.unknownField });

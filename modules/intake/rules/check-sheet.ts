@@ -116,7 +116,8 @@ function checkRow(
     .split(/[\n;]|\s{1,}(?=https?:)/u)
     .map((one) => one.trim())
     .filter(Boolean);
-  if (!/[\p{L}\p{N}]/u.test(text('text')) && links.length === 0) fault('text', say.nothingWritten);
+  // A sign of any kind will do; what nobody can see will not.
+  if (!/[^\p{C}\p{Z}]/u.test(text('text')) && links.length === 0) fault('text', say.nothingWritten);
   if (!isAgreed && `${text('name')}${text('phone')}` !== '') fault('isAgreed', say.notAgreed);
   if (text('hotlineNumber') !== '' && channel !== 'HOTLINE_111')
     fault('hotlineNumber', say.numberWithoutHotline);

@@ -22,7 +22,7 @@ const empty = '…';
  * @source NĐ 56/2017/NĐ-CP, Điều 24, Điều 25 khoản 1, Mẫu số 01
  */
 export function formSheet({ definition, values, issuer, officer }: SheetFacts): OfficialDocumentInput {
-  const subject = definition.subjects.find(({ key }) => key === values['subject']) ?? definition.subjects[0];
+  const subject = definition.subjects.find(({ key }) => key === values['subject']);
   return {
     type: 'ADMIN_REPORT',
     issuer: { parentName: issuer.parentName, name: issuer.name },
@@ -49,7 +49,8 @@ export function formSheet({ definition, values, issuer, officer }: SheetFacts): 
       ]),
     ],
     signature: { authority: [], position: 'Cán bộ tiếp nhận thông tin', signerName: officer },
-    recipients: ['UBND cấp xã nơi xảy ra vụ việc'],
+    // Whom it goes to is decided by a step, never by the form: a commune may be marked unsafe.
+    recipients: [],
     archiveNote: 'VT, hồ sơ vụ việc',
   };
 }

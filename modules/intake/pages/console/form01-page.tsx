@@ -93,11 +93,11 @@ export default function Form01Page() {
             [w.officer, `${form.officer}, ${form.issuer}`],
           ]}
         />
-        <ConsoleForm does="save" label={w.title}>
+        <ConsoleForm does="save" label={w.title} className="form01">
           <ChoiceField
             name="subject"
             label={w.subject}
-            value={form.values['subject'] || (subjects[0]?.key ?? '')}
+            value={form.values['subject'] ?? ''}
             choices={subjects.map(({ key, label }) => ({ value: key, label }))}
           />
           {sections.map((section) => (
