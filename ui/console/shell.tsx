@@ -7,6 +7,7 @@ import { formFields } from './answer-form.ts';
 import { forgetDeviceDrafts } from './device-draft.ts';
 import { KeyboardHelp } from './keyboard-help.tsx';
 import { IdleLock } from './lock.tsx';
+import { useIsPlain } from './plain-page.tsx';
 import type { ShellData } from './shell-data.ts';
 import { ShortcutsProvider } from './shortcuts-provider.tsx';
 import { useShellData, useShellWords } from './words.ts';
@@ -16,6 +17,7 @@ export function Shell({ children }: { children: React.ReactNode }) {
   const shell = useShellData();
   const words = useShellWords();
   const navigation = useNavigation();
+  const isPlain = useIsPlain();
   useFocusOnNewPage();
   return (
     <ShortcutsProvider isOn={shell?.shortcuts !== 'off'}>
@@ -37,7 +39,7 @@ export function Shell({ children }: { children: React.ReactNode }) {
           </main>
         </div>
         <div id="said" className="unseen" aria-live="polite" />
-        {shell && <KeyboardHelp shell={shell} />}
+        {shell && !isPlain && <KeyboardHelp shell={shell} />}
       </div>
       {shell?.person && <IdleLock />}
     </ShortcutsProvider>

@@ -84,6 +84,7 @@ export const coordinationEn: CoordinationWords = {
     ended: 'Ended at',
     acceptBy: 'Accept by',
     due: 'Due',
+    basis: 'Legal basis',
     sees: 'May see',
     words: 'Words to the receiver',
     reason: 'Reason',

@@ -82,6 +82,7 @@ export const coordinationVi = {
     ended: 'Kết thúc lúc',
     acceptBy: 'Hạn nhận',
     due: 'Hạn xử lý',
+    basis: 'Căn cứ',
     sees: 'Được xem',
     words: 'Lời dặn',
     reason: 'Lý do',

@@ -181,7 +181,7 @@ function Until({ clock, now }: { clock: Plan['acceptance']; now: string }) {
       ) : (
         clock.within[locale]
       )}
-      <Basis clock={clock} />
+      <Basis clock={clock} isFolded={false} />
     </>
   );
 }

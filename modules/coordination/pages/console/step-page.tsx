@@ -172,10 +172,10 @@ function Until({ step, now }: { step: Step; now: string }) {
           ? ([
               [
                 l.acceptBy,
-                <span key="acceptBy">
+                <div key="acceptBy">
                   {step.dueAt ? <TimeLeft due={step.dueAt} now={now} /> : step.acceptance.within[locale]}
                   <Basis clock={step.acceptance} />
-                </span>,
+                </div>,
               ],
             ] as const)
           : []),
@@ -184,14 +184,14 @@ function Until({ step, now }: { step: Step; now: string }) {
           ? ([
               [
                 l.due,
-                <span key="due">
+                <div key="due">
                   {step.work.dueAt ? (
                     <TimeLeft due={step.work.dueAt} now={now} />
                   ) : (
                     words.fromAcceptance(step.work.within[locale])
                   )}
                   <Basis clock={step.work} />
-                </span>,
+                </div>,
               ],
             ] as const)
           : []),

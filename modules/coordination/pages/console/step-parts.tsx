@@ -46,12 +46,17 @@ export function markOf(step: StepRow): { readonly shape: string; readonly kind: 
 
 type Clock = StepRow['acceptance'];
 
-/** The limit and what it rests on: "4 giờ. NĐ 56/2017, Điều 26 khoản 1." */
-export function Basis({ clock }: { clock: Clock }) {
+/** The limit and what it rests on: "4 giờ. NĐ 56/2017, Điều 26 khoản 1." Folded where the work is done, in full before sending. */
+export function Basis({ clock, isFolded = true }: { clock: Clock; isFolded?: boolean }) {
   const w = useStepWords();
   const locale = useLocale();
+  const text = w.basis(clock.within[locale], clock.legalBasis, clock.isSetting);
+  if (!isFolded) return <span className="step-basis">{text}</span>;
   return (
-    <span className="step-basis">{w.basis(clock.within[locale], clock.legalBasis, clock.isSetting)}</span>
+    <details className="step-basis">
+      <summary>{w.labels.basis}</summary>
+      {text}
+    </details>
   );
 }
 

@@ -101,22 +101,22 @@ function Dates({ step, now }: { step: Step; now: string }) {
   else if (step.endedAt === null)
     facts.push([
       l.acceptBy,
-      <span key="by">
+      <div key="by">
         {step.dueAt ? <TimeLeft due={step.dueAt} now={now} /> : step.acceptance.within[locale]}
         <Basis clock={step.acceptance} />
-      </span>,
+      </div>,
     ]);
   if (step.work && step.endedAt === null)
     facts.push([
       l.due,
-      <span key="due">
+      <div key="due">
         {step.work.dueAt ? (
           <TimeLeft due={step.work.dueAt} now={now} />
         ) : (
           w.fromAcceptance(step.work.within[locale])
         )}
         <Basis clock={step.work} />
-      </span>,
+      </div>,
     ]);
   if (step.endedAt) facts.push([l.ended, <Moment key="ended" at={step.endedAt} />]);
   if (step.remindedAt && step.endedAt === null)
