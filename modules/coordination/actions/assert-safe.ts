@@ -31,7 +31,8 @@ export async function dangersOf(
   if (!office) throw notFound();
   const routing = await ctx.call(getRouting, { fileId });
   return findRouteDangers(office, {
-    text: `${routing.text}\n${routing.place}`,
+    text: routing.text,
+    place: routing.place,
     mustNotKnow: routing.mustNotKnow,
     unsafe: routing.unsafe,
   });

@@ -116,7 +116,12 @@ async function whoStandsOn(
     return addressOf(ctx, (await findHead(ctx.tx, lead, null, ctx.now)) ?? named?.personId ?? null, lead);
   }
   const person = isOurs ? step.from_person_id : step.to_person_id;
-  if (rung === 'FOCAL_POINT') return addressOf(ctx, person, office);
+  if (rung === 'FOCAL_POINT') {
+    const [named] = (await listNamedPeople(ctx.tx, office, step.role_code, ctx.now)).filter(
+      (one) => one.isThere,
+    );
+    return addressOf(ctx, person ?? named?.personId ?? null, office);
+  }
   return addressOf(
     ctx,
     await findHead(ctx.tx, office, rung === 'UNIT_HEAD' ? person : null, ctx.now),

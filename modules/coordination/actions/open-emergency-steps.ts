@@ -139,12 +139,6 @@ async function open(
     isUndelivered,
     isOutside: false,
   });
-  if (office && way?.plan.via === 'ACCOUNT')
-    await ctx.call(ring, {
-      fileId,
-      organizationId: asId<OrganizationId>(office.organizationId),
-      why: 'EMERGENCY' as const,
-    });
   if (isUndelivered) {
     await ctx.call(noteProgress, {
       fileId,

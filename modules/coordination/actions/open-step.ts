@@ -4,6 +4,7 @@ import type { Context, Handler } from '#kernel/actions/context.ts';
 import { startClock } from '#kernel/deadlines/engine.ts';
 import { conflict, notFound } from '#kernel/errors/errors.ts';
 import { asId, newId, type OrganizationId } from '#kernel/ids/ids.ts';
+import { ring } from '#modules/duty/contract.ts';
 import { noteProgress } from '#modules/reports/contract.ts';
 import type { openStep } from '../internal.ts';
 import { clocksOfPurpose } from '../rules/clocks-of-purpose.ts';
@@ -86,6 +87,8 @@ export const openStepHandler: Handler<Input, z.output<typeof openStep.output>> =
     kind: 'STEP_SENT',
     facts: input.isOutside ? { ...facts, otherProvince: true } : facts,
   });
+  if (input.purpose === 'EMERGENCY' && input.via === 'ACCOUNT' && input.toOrganizationId !== null)
+    await ctx.call(ring, { fileId: input.fileId, organizationId: responsible, why: 'EMERGENCY' as const });
   ctx.note({
     subject: { kind: 'STEP', id },
     fields: ['words', ...input.parts],

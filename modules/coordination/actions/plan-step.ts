@@ -123,7 +123,8 @@ export const readCautionsHandler: Handler<
 
 function dangerOf(routing: Routing): Danger {
   return {
-    text: `${routing.text}\n${routing.place}`,
+    text: routing.text,
+    place: routing.place,
     mustNotKnow: routing.mustNotKnow,
     unsafe: routing.unsafe,
   };

@@ -69,3 +69,14 @@ export function says(text: Searched, phrase: string): boolean {
   const letters = phrase.replaceAll(' ', '');
   return letters.length >= longEnough && text.joined.some((one) => one.includes(letters));
 }
+
+/** Whether the phrase stands in the text only right after one of these words; false where it is written together. */
+export function isAlwaysAfter(text: Searched, phrase: string, words: readonly string[]): boolean {
+  const found = text.spoken.flatMap((one) =>
+    one
+      .split(` ${phrase} `)
+      .slice(0, -1)
+      .map((before) => `${before} `),
+  );
+  return found.length > 0 && found.every((before) => words.some((word) => before.endsWith(` ${word} `)));
+}

@@ -57,6 +57,7 @@ type Key = keyof typeof all;
 
 const told = (text: string, more: Partial<Danger> = {}): Danger => ({
   text,
+  place: '',
   mustNotKnow: { people: [], words: '' },
   unsafe: [],
   ...more,
@@ -144,6 +145,15 @@ describe('where a report must not go', () => {
   ])('a mark on %s', (_, one, soft, hard) => {
     expect(blocked(told('', { unsafe: [one] }))).toEqual(soft.toSorted(byKey));
     expect(certain(told('', { unsafe: [one] }))).toEqual(hard.toSorted(byKey));
+  });
+
+  it('an office that is only a landmark waits for a supervisor and holds no emergency up; the place of the report is no accusation', () => {
+    const near = told('Em đang ở gần công an xã Bến Mẫu, có người theo em');
+    expect([blocked(near), certain(near)]).toEqual([['communePolice'], []]);
+    const both = told('Em ở gần công an xã Bến Mẫu, chính công an xã Bến Mẫu đánh em');
+    expect(certain(both)).toEqual(['communePolice']);
+    expect(blocked(told('có người theo em', { place: 'trước UBND xã Bến Mẫu' }))).toEqual([]);
+    expect(blocked(told('bị chụp hình', { place: 'trường THCS Hòa Mẫu' }))).toEqual(['school', 'union']);
   });
 
   it('what the informant asked for holds before anybody has made a mark of it', () => {

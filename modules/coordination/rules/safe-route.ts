@@ -1,4 +1,4 @@
-import { foldName, type Searched, says, searched } from './name-phrases.ts';
+import { foldName, isAlwaysAfter, type Searched, says, searched } from './name-phrases.ts';
 import { isOfSchool, type OfficeNames, phrasesOf } from './office-names.ts';
 import type { Caution } from './words-of-steps.ts';
 
@@ -13,6 +13,8 @@ export type UnsafeMark = {
 /** What of a report decides where it must not go. */
 export type Danger = {
   readonly text: string;
+  /** Where it happened, as written: a school that stands here may be meant, an office is only a landmark. */
+  readonly place: string;
   readonly mustNotKnow: { readonly people: readonly string[]; readonly words: string };
   readonly unsafe: readonly UnsafeMark[];
 };
@@ -64,6 +66,19 @@ const titlesOfPeople = [
   'truong',
   'pho',
 ];
+/** "gần công an xã": a place to be found by. It waits for a supervisor, and holds no emergency up. */
+const landmarks = [
+  'gan',
+  'sat',
+  'canh',
+  'truoc',
+  'truoc cong',
+  'doi dien',
+  'sau lung',
+  'phia sau',
+  'duong vao',
+  'khuc',
+];
 const familyWords = ['MOTHER', 'FATHER', 'FAMILY'];
 const codes = ['MOTHER', 'FATHER', 'FAMILY', 'SCHOOL', 'FRIENDS', 'OFFICIALS'];
 
@@ -81,7 +96,7 @@ export function findRouteDangers(office: OfficeNames, danger: Danger): RouteFind
   const clearedPeople = new Set(
     cleared.flatMap((mark) => (mark.kind === 'PERSON' && mark.personId ? [mark.personId] : [])),
   );
-  const text = searched(danger.text);
+  const text = searched(isOfSchool(office) ? `${danger.text}\n${danger.place}` : danger.text);
   const findings = open.flatMap((mark) => ofMark(office, mark));
   const inText = named(office, text, clearedPeople);
   if (!isCleared) {
@@ -164,13 +179,22 @@ function named(
   text: Searched,
   cleared: ReadonlySet<string>,
 ): { office: RouteFinding[]; people: RouteFinding[] } {
-  const phrase = phrasesOf(office).find((one) => says(text, one));
+  const phrases = phrasesOf(office).filter((one) => says(text, one));
+  const phrase = phrases[0];
+  const isLandmark = phrases.every((one) => isAlwaysAfter(text, one, landmarks));
   const people = office.people.filter((person) => {
     const name = foldName(person.name);
     return !cleared.has(person.personId) && name.split(' ').length >= 2 && says(text, name);
   });
   return {
-    office: phrase === undefined ? [] : [{ kind: 'OFFICE_NAMED', isCertain: true, because: [office.name] }],
+    office:
+      phrase === undefined
+        ? []
+        : [
+            isLandmark
+              ? { kind: 'SUPERVISOR_MUST_DECIDE', isCertain: false, because: [office.name] }
+              : { kind: 'OFFICE_NAMED', isCertain: true, because: [office.name] },
+          ],
     people: people.map((person) => ({ kind: 'PERSON_NAMED', isCertain: true, because: [person.name] })),
   };
 }

@@ -1,3 +1,4 @@
+import { cleanLine } from '#kernel/documents/clean-text.ts';
 import type { OfficialDocumentInput } from '#kernel/documents/model.ts';
 import type { Caution, Part, Purpose } from './words-of-steps.ts';
 
@@ -58,7 +59,7 @@ const cautionWords: Readonly<Record<Caution, string>> = {
  */
 export function transferSlip(facts: SlipFacts): OfficialDocumentInput {
   const { issuer, receiver } = facts;
-  const filled = facts.shown.filter((one) => one.values.length > 0);
+  const filled = facts.shown.filter((one) => one.values.some((value) => paragraphs(value).length > 0));
   return {
     type: 'TRANSFER_SLIP',
     issuer: { parentName: issuer.parentName, name: issuer.name },
@@ -101,7 +102,7 @@ export function transferSlip(facts: SlipFacts): OfficialDocumentInput {
         { kind: 'heading' as const, level: 2 as const, text: partWords[part] },
         ...values.flatMap((value) => paragraphs(value)),
       ]),
-      ...(facts.words === ''
+      ...(paragraphs(facts.words).length === 0
         ? []
         : [
             { kind: 'heading' as const, level: 2 as const, text: 'Đề nghị của nơi chuyển' },
@@ -121,8 +122,11 @@ export function transferSlip(facts: SlipFacts): OfficialDocumentInput {
 }
 
 function paragraphs(text: string): { kind: 'paragraph'; text: string }[] {
-  return text
-    .split(/\r?\n/)
-    .filter((line) => line.trim() !== '')
-    .map((line) => ({ kind: 'paragraph', text: line }));
+  return (
+    text
+      .split(/\r?\n/)
+      // What shows nothing on paper (a line of zero-width characters) is no line.
+      .filter((line) => cleanLine(line) !== '')
+      .map((line) => ({ kind: 'paragraph', text: line }))
+  );
 }

@@ -74,8 +74,8 @@ export async function describeSteps(ctx: Context, steps: readonly StepRecord[]):
       doneLate: workLate,
       isUndelivered:
         isOpen &&
-        (step.is_undelivered ||
-          (via === 'LETTER' && state === 'SENT' && slip === null && step.origin !== null)),
+        // A letter that the platform itself would send waits for somebody to write it; once written, it is on its way.
+        (step.origin !== null && via === 'LETTER' ? state === 'SENT' && slip === null : step.is_undelivered),
       openQuestions: questions.get(step.id) ?? 0,
       remindedAt: step.reminded_at?.toISOString() ?? null,
       escalatedTo: step.escalated_to,
