@@ -4,9 +4,12 @@ import { systemActor } from '#kernel/permissions/actor.ts';
 import { official } from '#kernel/testing/platform.ts';
 import { markUnsafe } from '#modules/reports/contract.ts';
 import { answerAlarm, countAlarms, listAlarms, ring } from './contract.ts';
+import { directoryRoom } from '#modules/directory/room.ts';
+import { identityRoom } from '#modules/identity/room.ts';
+import { reportsRoom } from '#modules/reports/room.ts';
 import { hurry, useDutyOffice } from './testing/duty-office.ts';
 
-const office = useDutyOffice();
+const office = useDutyOffice([directoryRoom, identityRoom, reportsRoom]);
 const { test, letters, rung, ports } = office;
 const quiet = 'Có người lạ nhắn tin hỏi chuyện một bạn trong lớp.';
 

@@ -3,9 +3,12 @@ import { publicActor } from '#kernel/permissions/actor.ts';
 import { setDutyShift } from '#modules/directory/contract.ts';
 import { official } from '#kernel/testing/platform.ts';
 import { attendanceOf, findAttendance, getMyDuty } from './contract.ts';
+import { directoryRoom } from '#modules/directory/room.ts';
+import { identityRoom } from '#modules/identity/room.ts';
+import { reportsRoom } from '#modules/reports/room.ts';
 import { hurry, useDutyOffice } from './testing/duty-office.ts';
 
-const office = useDutyOffice();
+const office = useDutyOffice([directoryRoom, identityRoom, reportsRoom]);
 const { test, letters } = office;
 const said = () => test.platform.call(publicActor, findAttendance, {});
 

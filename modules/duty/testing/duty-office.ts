@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { randomBytes } from 'node:crypto';
-import type { Payload } from '#kernel/actions/room.ts';
+import type { Payload, Room } from '#kernel/actions/room.ts';
 import { mailRoom } from '#kernel/mail/mail.ts';
 import type { Letter } from '#kernel/mail/transport.ts';
 import { asId, type FileId, type OrganizationId, type PersonId } from '#kernel/ids/ids.ts';
@@ -9,17 +9,17 @@ import { official, type TestPlatform, useTestPlatform } from '#kernel/testing/pl
 import { telephonyRoom } from '#kernel/telephony/telephony.ts';
 import type { PhoneMessage } from '#kernel/telephony/transport.ts';
 import { appointPerson, setDutyShift } from '#modules/directory/contract.ts';
-import { directoryRoom } from '#modules/directory/room.ts';
-import { identityRoom } from '#modules/identity/room.ts';
 import { listAlarmsOf, ring } from '../contract.ts';
 import { submitReport } from '#modules/reports/contract.ts';
-import { reportsRoom } from '#modules/reports/room.ts';
 import { dutyRoom } from '../room.ts';
 
 type Official = Extract<Actor, { kind: 'OFFICIAL' }>;
 
-/** The single intake office of the seed with invented people, both ports open or broken by hand, at 02:00 at night in Viet Nam. */
-export function useDutyOffice() {
+/**
+ * The single intake office of the seed with invented people, both ports open or broken by hand, at 02:00 at night in Viet Nam; beside the
+ * rooms that duty speaks with, which the test brings along.
+ */
+export function useDutyOffice(others: readonly Room[]) {
   const letters: Letter[] = [];
   const rung: PhoneMessage[] = [];
   const ports = { mailIsDown: false, gatewayIsDown: false };
@@ -38,10 +38,7 @@ export function useDutyOffice() {
       return Promise.resolve({ proof: '200' });
     },
   });
-  const test = useTestPlatform(
-    [mail, phone, directoryRoom, identityRoom, reportsRoom, dutyRoom],
-    '2026-11-23T19:00:00Z',
-  );
+  const test = useTestPlatform([mail, phone, ...others, dutyRoom], '2026-11-23T19:00:00Z');
 
   async function intakeOffice(): Promise<OrganizationId> {
     return test.database.run(systemActor('test'), async (tx) => {
