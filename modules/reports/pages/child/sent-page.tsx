@@ -1,4 +1,4 @@
-import { Notice, PublicPage, publicPaths, WithHelplines } from '#ui/public/index.ts';
+import { Notice, pathIn, PublicPage, publicPaths, WithHelplines } from '#ui/public/index.ts';
 import { frameWords } from '#ui/public/words.ts';
 import type { Trouble } from '../../rules/wishes.ts';
 import { AfterForm, GoButton } from './after-form.tsx';
@@ -22,7 +22,7 @@ const callsFor: Record<Trouble, readonly string[]> = {
 /** Saved; now what helps: advice by kind of harm first, then what we do, then the code for those who can keep one. */
 export function ChildSentPage({ frame, action, token, help, contact }: ChildSentProps) {
   const { language, isDemo } = frame;
-  const { title, exit, sent: words, help: cards } = childWords(language);
+  const { title, exit, start, sent: words, help: cards } = childWords(language);
   return (
     <PublicPage
       frame={{ ...frame, otherLanguageHref: undefined }}
@@ -49,6 +49,11 @@ export function ChildSentPage({ frame, action, token, help, contact }: ChildSent
                 {frameWords(language).call(number)}
               </a>
             ))}
+            {kind === 'PICTURES' && (
+              <a className="button quiet" href={pathIn(language, publicPaths.picture)}>
+                {start.picture}
+              </a>
+            )}
           </p>
         </Notice>
       ))}
