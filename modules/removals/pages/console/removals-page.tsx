@@ -1,10 +1,11 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useLoaderData } from 'react-router';
 import { holdsRole } from '#kernel/permissions/actor.ts';
+import { getFileHead } from '#modules/reports/contract.ts';
 import { doneAt } from '#ui/console/addresses.ts';
 import { answerForm } from '#ui/console/answer-form.ts';
 import { consoleOf } from '#ui/console/context.ts';
 import { tabsOf } from '#ui/console/file-tabs.ts';
-import { FileTabs } from '#ui/console/file-tabs.tsx';
+import { FileHead } from '#ui/console/file-tabs.tsx';
 import { Page } from '#ui/console/page.tsx';
 import { Card, Empty } from '#ui/console/parts.tsx';
 import { useWords } from '#ui/console/words.ts';
@@ -40,6 +41,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const { providers } = mayWork ? await call(listProviders, { links }) : { providers: [] };
   return {
     fileId,
+    head: await call(getFileHead, { fileId }),
     tabs: tabsOf(hasPage),
     requests,
     links: links.filter((link) => !asked.has(link)),
@@ -97,7 +99,7 @@ export default function RemovalsPage() {
       done={w.done}
       forms={['request', 'issue', 'check', 'end']}
     >
-      <FileTabs fileId={data.fileId} current="go-bo" tabs={data.tabs} />
+      <FileHead head={data.head} current="go-bo" tabs={data.tabs} now={data.now} />
       {data.requests.map((request) => (
         <RequestCard key={request.requestId} request={request} data={data} />
       ))}
