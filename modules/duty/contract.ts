@@ -152,7 +152,7 @@ const remembered = new WeakMap<Platform, { readonly at: number; readonly said: P
 
 /**
  * `findAttendance` for every page view: asked at most once in 15 seconds and shared by all who ask meanwhile. When it cannot be said
- * (the database is away) nobody is claimed to be awake.
+ * (the database is away) nobody is claimed to be awake, nor to be so soon.
  */
 export function attendanceOf(platform: Platform): Promise<Attendance> {
   const now = platform.clock.now().getTime();
@@ -160,7 +160,7 @@ export function attendanceOf(platform: Platform): Promise<Attendance> {
   if (last && now >= last.at && now - last.at < freshMs) return last.said;
   const said = platform
     .call(publicActor, findAttendance, {})
-    .catch(() => ({ unattendedUntil: new Date(now + freshMs).toISOString() }));
+    .catch(() => ({ unattendedUntil: new Date(now + 7 * 86_400_000).toISOString() }));
   remembered.set(platform, { at: now, said });
   return said;
 }
