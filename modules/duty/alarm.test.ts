@@ -198,8 +198,11 @@ describe('whom the report concerns', () => {
   it('is not rung though on duty, does not see the alarm and cannot answer it; the next is rung', async () => {
     const bad = await office.appoint('Phạm Thử Xấu');
     const good = await office.appoint('Phạm Thử Tốt');
+    const offDuty = await office.appoint('Phạm Thử Ác');
     await office.putOnDuty(bad, good);
-    const fileId = await office.report('Chú PHAM THU XAU ở sở nhắn tin gạ con, con sợ lắm');
+    const fileId = await office.report(
+      'Chú PHAM THU XAU và chú Phạm Thử Ác ở sở nhắn tin gạ con, con sợ lắm',
+    );
     const { alarmId } = await office.ring(fileId);
     await hurry(test);
     expect((await triesOf(fileId)).map(([, name, channel, result]) => [name, channel, result])).toEqual([
@@ -208,12 +211,12 @@ describe('whom the report concerns', () => {
       ['Phạm Thử Tốt', 'TEXT', 'SENT'],
       ['Phạm Thử Tốt', 'MAIL', 'SENT'],
     ]);
-    expect(
-      (await test.platform.call(bad, listAlarms, {})).alarms.filter((one) => one.alarmId === alarmId),
-    ).toEqual([]);
-    await expect(test.platform.call(bad, answerAlarm, { alarmId })).rejects.toMatchObject({
-      code: 'NOT_FOUND',
-    });
+    for (const one of [bad, offDuty]) {
+      const { alarms } = await test.platform.call(one, listAlarms, {});
+      expect(alarms.filter((alarm) => alarm.alarmId === alarmId)).toEqual([]);
+      const tried = test.platform.call(one, answerAlarm, { alarmId });
+      await expect(tried).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    }
     expect((await test.platform.call(good, answerAlarm, { alarmId })).isMine).toBe(true);
   });
 

@@ -3,7 +3,7 @@ import { asId, type FileId, type OrganizationId, type PersonId } from '#kernel/i
 import { getRouting, noteProgress } from '#modules/reports/contract.ts';
 import { concernsPerson, type Warnings } from '../rules/concerns-person.ts';
 import { isUnanswered, longestWaitMinutes, type Rank, roundLength, rungAt } from '../rules/ladder.ts';
-import { listCandidates } from '../store/candidates.ts';
+import { listCandidates, listConcerned } from '../store/candidates.ts';
 import { holdRinging, recordTry, ringPerson, type RungAlarm } from './ring-people.ts';
 
 export const climbQueue = 'duty.climb-ladder';
@@ -32,7 +32,10 @@ export async function climbLadder(ctx: Context, alarmId: string): Promise<void> 
   const organizationId = asId<OrganizationId>(row.organization_id);
   const warnings = await ctx.call(getRouting, { fileId });
   const alarm = { id: row.id, organizationId, reference: row.reference };
-  const done = { rung: new Set<string>(), passedOver: new Set(row.passed_over) };
+  const done = {
+    rung: new Set<string>(),
+    passedOver: new Set(await listConcerned(ctx, organizationId, warnings)),
+  };
   let rung = row.rungs_rung;
   let minutes = 0;
   let isReached = false;

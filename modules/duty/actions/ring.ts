@@ -4,6 +4,7 @@ import { newId, type OrganizationId } from '#kernel/ids/ids.ts';
 import { getRouting, noteProgress } from '#modules/reports/contract.ts';
 import type { ring } from '../contract.ts';
 import { concernsOffice, type Warnings } from '../rules/concerns-person.ts';
+import { listConcerned } from '../store/candidates.ts';
 import { listReceivingOffices } from '../store/offices.ts';
 import { climbQueue } from './climb-ladder.ts';
 
@@ -50,9 +51,7 @@ export const ringHandler: Handler<Input, Output> = async (ctx, { fileId, organiz
       organization_id: organizationId,
       instead_of: organizationId === asked ? null : asked,
       why,
-      passed_over: routing.unsafe.flatMap((one) =>
-        one.personId && one.state !== 'CLEARED' ? [one.personId] : [],
-      ),
+      passed_over: await listConcerned(ctx, organizationId, routing),
       rung_at: ctx.now,
       next_at: ctx.now,
     })

@@ -1,8 +1,11 @@
+import { sql } from 'kysely';
 import type { Context } from '#kernel/actions/context.ts';
+import { civilDate } from '#kernel/clock/clock.ts';
 import type { OrganizationId, PersonId } from '#kernel/ids/ids.ts';
 import { roleNames } from '#kernel/permissions/roles.ts';
 import { findOnDuty, findResponsible, reachPerson } from '#modules/directory/contract.ts';
 import { findRoleHolders } from '#modules/identity/contract.ts';
+import { concernsPerson, type Warnings } from '../rules/concerns-person.ts';
 import type { Rank } from '../rules/ladder.ts';
 import { findSingleIntake } from './offices.ts';
 
@@ -63,4 +66,24 @@ async function listCoordinators(ctx: Context): Promise<Candidate[]> {
   );
   const { deputies, heads } = await ctx.call(findResponsible, { organizationId });
   return [...named, ...deputies, ...heads];
+}
+
+/** Everybody of the office today whom the report concerns, on duty or not: nothing of the alarm is shown to them. */
+export async function listConcerned(
+  ctx: Context,
+  organizationId: OrganizationId,
+  warnings: Warnings,
+): Promise<string[]> {
+  const today = civilDate(ctx.now);
+  const people = await sql<{ personId: string; name: string | null }>`
+    select distinct h.person_id as "personId", p.full_name as name
+    from directory.v_post_holder h left join directory.v_person p on p.id = h.person_id
+    where h.organization_id = ${organizationId}::uuid and h.valid_from <= ${today}::date and (h.valid_to is null or h.valid_to > ${today}::date)`.execute(
+    ctx.tx,
+  );
+  const marked = warnings.unsafe.flatMap((one) =>
+    one.personId && one.state !== 'CLEARED' ? [one.personId] : [],
+  );
+  const named = people.rows.filter((one) => concernsPerson(one, warnings)).map((one) => one.personId);
+  return [...new Set([...marked, ...named])];
 }
