@@ -41,6 +41,8 @@ describe('configuration', () => {
     ['DATABASE_URL', ['mysql://x', 'annhi', 'http://localhost/annhi']],
     ['ANNHI_ORIGIN', ['annhi.vn', 'ftp://annhi.vn', 'javascript:alert(1)']],
     ['ANNHI_SMTP_URL', ['http://x', 'mail.vn:25']],
+    ['ANNHI_PHONE_GATEWAY_URL', ['ftp://x', 'cong-thoai.vn', 'tel:111']],
+    ['ANNHI_PHONE_SECRET_FILE', ['a\0b']],
     ['ANNHI_MAIL_FROM', ['nobody', 'a@b@c', 'a b@c', '<a@b>']],
     [
       'ANNHI_TRUSTED_PROXIES',
