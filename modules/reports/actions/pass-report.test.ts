@@ -137,6 +137,16 @@ describe('passing a report on', () => {
     expect((await call(officer, claimReport, { fileId })).state).toBe('COORDINATING');
   });
 
+  it('comes back to the office even when the person who sent it is marked by now, but not to that person', async () => {
+    const { fileId } = await send({ text: 'x' });
+    const [officer, other] = [await intake('SUPERVISOR'), await office('DEPARTMENT')];
+    await asSystem(passReport, { fileId, organizationId: other, personId: null, why: 'STEP_ACCEPTED' });
+    await call(officer, markUnsafe, { fileId, kind: 'PERSON', personId: officer.personId, words: 'x' });
+    const home = officer.grants[0]?.organizationId ?? '';
+    await asSystem(passReport, { fileId, organizationId: home, personId: officer.personId, why: 'RETURNED' });
+    expect(await holders(fileId)).toEqual({ office: home, person: null });
+  });
+
   it('starts coordinating at intake, in parallel: checking goes on, and a claim too', async () => {
     const { fileId } = await send({ text: 'x' });
     const sent = await asSystem(noteProgress, { fileId, kind: 'STEP_SENT', facts: { step: 1 }, note: 'gấp' });

@@ -17,13 +17,10 @@ const actionOf: Record<Input['why'], ReportAction> = {
   RETURNED: 'RETURN',
 };
 
-export const passReportHandler: Handler<Input, Output> = async (
-  ctx,
-  { fileId, organizationId, personId, why },
-) => {
+export const passReportHandler: Handler<Input, Output> = async (ctx, input) => {
+  const { fileId, organizationId, why } = input;
   const kind = await kindOf(ctx, organizationId);
-  await assertNotUnsafe(ctx, fileId, organizationId, personId);
-  const person = personId === null ? null : asId<PersonId>(personId);
+  const person = await safePerson(ctx, input);
   return moveReport(
     ctx,
     fileId,
@@ -60,26 +57,26 @@ export function policeHold(row: Hold, now: Date): Partial<Hold> {
   return isHeld ? {} : { police_hold_from: now, police_hold_until: null };
 }
 
-/** Whoever prepares a step looks at words and names too; what a mark says outright is refused here once more, whoever asks. */
-async function assertNotUnsafe(
+type Receiver = Pick<Input, 'fileId' | 'organizationId' | 'personId' | 'why'>;
+
+/**
+ * Whoever prepares a step looks at words and names too; what a mark says outright is refused here once more, whoever asks. A report that
+ * is returned must have somewhere to go: it reaches the office, and nobody of it who is marked.
+ */
+async function safePerson(
   ctx: Context,
-  fileId: FileId,
-  organizationId: string,
-  personId: string | null,
-): Promise<void> {
-  const mark = await ctx.tx
+  { fileId, organizationId, personId, why }: Receiver,
+): Promise<PersonId | null> {
+  const marks = await ctx.tx
     .selectFrom('reports.unsafe')
-    .select('id')
+    .select(['organization_id', 'person_id'])
     .where('file_id', '=', fileId)
     .where('state', '<>', 'CLEARED')
-    .where((or) =>
-      or.or([
-        or('organization_id', '=', organizationId),
-        ...(personId ? [or('person_id', '=', personId)] : []),
-      ]),
-    )
-    .executeTakeFirst();
-  if (mark) throw refused('HOLDER_UNSAFE', sentences.holderUnsafe);
+    .execute();
+  const isPersonMarked = personId !== null && marks.some((mark) => mark.person_id === personId);
+  const isMarked = isPersonMarked || marks.some((mark) => mark.organization_id === organizationId);
+  if (isMarked && why !== 'RETURNED') throw refused('HOLDER_UNSAFE', sentences.holderUnsafe);
+  return personId === null || isPersonMarked ? null : asId<PersonId>(personId);
 }
 
 async function kindOf(ctx: Context, organizationId: string): Promise<string> {
