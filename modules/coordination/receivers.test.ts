@@ -209,6 +209,22 @@ describe('who receives', () => {
   });
 });
 
+describe('parents who are named', () => {
+  it('are no office that a step could reach; everybody who receives one is told not to tell them', async () => {
+    const fileId = await house.report('Ba dượng em chụp hình em tắm, mẹ em biết mà không nói', place);
+    const { stepId } = await send(fileId, officeOf(commune));
+    const step = await test.platform.call(commune, steps.getStep, { stepId });
+    expect(step.cautions).toEqual(['DO_NOT_CONTACT_SUSPECT', 'DO_NOT_QUESTION_CHILD', 'DO_NOT_TELL_PARENTS']);
+  });
+
+  it('who work in an office are not reached there either', async () => {
+    await house.appoint(officeOf(commune), 'Nguyễn Văn Cha Thử');
+    const fileId = await house.report('Ba em là Nguyen Van Cha Thu đánh em hằng ngày', place);
+    expect(await reasonOf(send(fileId, officeOf(commune)))).toBe('PERSON_NAMED');
+    expect(await reasonOf(send(fileId, officeOf(commune), { byLetter: true }))).toBe('PERSON_NAMED');
+  });
+});
+
 describe('letters', () => {
   it('outside the province: a transfer by letter is delivered when its receipt is typed, and only then may the file be closed as routed on', async () => {
     const fileId = await file();

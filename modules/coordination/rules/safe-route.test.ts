@@ -156,6 +156,13 @@ describe('where a report must not go', () => {
     expect(blocked(told('bị chụp hình', { place: 'trường THCS Hòa Mẫu' }))).toEqual(['school', 'union']);
   });
 
+  it('"there are police here" holds no emergency up; "an officer of the police" does', () => {
+    expect(certain(told('ở đây có công an rồi mà nó vẫn đánh'))).toEqual([]);
+    expect(certain(told('chi cong an moi biet'))).toEqual([]);
+    expect(certain(told('anh công an đó nhắn tin cho em'))).toEqual(['communePolice']);
+    expect(blocked(told('cô công an gần nhà'))).toEqual(['communePolice']);
+  });
+
   it('what the informant asked for holds before anybody has made a mark of it', () => {
     expect(blocked(told('', { mustNotKnow: { people: ['SCHOOL'], words: 'công an tỉnh' } }))).toEqual([
       'school',

@@ -48,24 +48,22 @@ const schoolPeople = [
 ];
 const policeWords = ['cong an', 'canh sat'];
 const communeWords = ['can bo', 'chu tich', 'uy ban', 'truong ap', 'bi thu'];
-const titlesOfPeople = [
+/** Titles that mean a person even without their accents; the others are also other words ("có công an" is no woman of the police). */
+const plainTitles = [
   'chu',
   'ong',
   'anh',
   'bac',
   'cau',
-  'duong',
   'dong chi',
   'thay',
-  'ba',
-  'co',
-  'chi',
   'may ong',
   'may chu',
   'mot ong',
   'truong',
   'pho',
 ];
+const titlesOfPeople = [...plainTitles, 'duong', 'ba', 'co', 'chi'];
 /** "gần công an xã": a place to be found by. It waits for a supervisor, and holds no emergency up. */
 const landmarks = [
   'gan',
@@ -203,10 +201,12 @@ function named(
 function generic(office: OfficeNames, text: Searched): RouteFinding[] {
   const isPolice = office.kind === 'POLICE' || office.roles.includes('POLICE');
   if (office.tier === 'COMMUNE' && isPolice) {
-    const somebody = titlesOfPeople
-      .flatMap((title) => policeWords.map((word) => `${title} ${word}`))
-      .find((one) => says(text, one));
-    if (somebody) return [{ kind: 'PERSON_NAMED', isCertain: true, because: [somebody] }];
+    const somebody = (titles: readonly string[]) =>
+      titles.flatMap((title) => policeWords.map((word) => `${title} ${word}`)).find((one) => says(text, one));
+    const certainly = somebody(plainTitles);
+    if (certainly) return [{ kind: 'PERSON_NAMED', isCertain: true, because: [certainly] }];
+    const perhaps = somebody(titlesOfPeople);
+    if (perhaps) return [{ kind: 'SUPERVISOR_MUST_DECIDE', isCertain: false, because: [perhaps] }];
   }
   if (!couldMean(office, text)) return [];
   // "Em đã báo công an" accuses nobody: a bare word holds nothing up where the office is not of the place itself.

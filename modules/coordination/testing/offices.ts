@@ -184,5 +184,3 @@ export function useOffices(rooms: readonly Room[]) {
     },
   };
 }
-
-export type Offices = ReturnType<typeof useOffices>;
