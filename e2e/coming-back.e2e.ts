@@ -102,6 +102,12 @@ describe.skipIf(!hasBrowser)('mother and child report the same thing (Chromium, 
       'select count(merged_into_id)::int as merged from reports.report where merged_into_id is not null',
     );
     expect(merged).toEqual([{ merged: 1 }]);
+    // One approved sentence to both informants at once, each alone.
+    await desk.goto(`${server.address}/console/tin/${files[0]}/trao-doi?cau=THANKS`);
+    await desk.locator('input[name=also]').check();
+    await desk.locator('form:has(input[name=do][value=bulk]) button[type=submit]').click();
+    await desk.getByText('Kết quả gửi').waitFor();
+    expect(await desk.locator('main').innerText()).toMatch(/: đã gửi\.\s+Phản ánh \d+: đã gửi\./);
     await desk.context().close();
   });
 
@@ -112,6 +118,7 @@ describe.skipIf(!hasBrowser)('mother and child report the same thing (Chromium, 
     expect(status).toContain('Đã có người đọc');
     const own = await lookUp(phone, mother.code, 'BONG SEN NHO');
     expect(own).toContain('Cơ quan có trách nhiệm đang xem xét việc này.');
+    expect(own).toContain('Cảm ơn bạn đã báo tin. Bạn đã làm đúng.');
     expect(own).not.toMatch(/111 nhé|Em gọi|nó nhắn nữa|quen trong game|nạp thẻ/);
     expect(phone.url()).toBe(`${server.address}/tra-cuu`);
     await phone.getByLabel('Trả lời, hoặc kể thêm').fill('Cảm ơn, cháu đỡ sợ rồi');
@@ -120,6 +127,7 @@ describe.skipIf(!hasBrowser)('mother and child report the same thing (Chromium, 
 
     const theirs = await lookUp(phone, child.code, child.words);
     expect(theirs).toContain('Lúc nào an toàn, em gọi 111 nhé.');
+    expect(theirs).toContain('Cảm ơn em đã kể. Em làm đúng rồi.');
     expect(theirs).not.toMatch(/Cơ quan có trách nhiệm|đỡ sợ|quen trong game|nó nhắn nữa/);
     for (const [code, secret] of [
       [mother.code, child.words],

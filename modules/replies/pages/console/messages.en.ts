@@ -38,5 +38,12 @@ export const repliesConsoleEn: RepliesConsoleWords = {
   ownText: 'Message',
   preview: 'See what the person will read',
   notMine: 'Only the person in charge of the file can send. Claim it first.',
+  also: 'Send the same to other informants of this event',
+  alsoHint:
+    'Each gets it alone; nobody learns that there are others. Only in files that you are in charge of.',
+  report: (reference) => `Report ${reference}`,
+  rows: 'What was sent',
+  outcomes: { SENT: 'sent.', ALREADY: 'sent before.', REFUSED: 'not sent.' },
+  sentence: (sentence) => sentence.en,
   done: { sent: 'Sent.' },
 };

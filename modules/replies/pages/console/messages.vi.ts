@@ -37,6 +37,12 @@ export const repliesConsoleVi = {
   ownText: 'Lời nhắn',
   preview: 'Xem người đó sẽ đọc gì',
   notMine: 'Chỉ người đang phụ trách hồ sơ mới gửi được. Nhận hồ sơ trước.',
+  also: 'Gửi cùng câu này cho người báo tin khác của cùng việc',
+  alsoHint: 'Mỗi người nhận riêng, không ai biết còn người khác. Chỉ gửi được ở hồ sơ do bạn phụ trách.',
+  report: (reference: string) => `Phản ánh ${reference}`,
+  rows: 'Kết quả gửi',
+  outcomes: { SENT: 'đã gửi.', ALREADY: 'đã gửi từ trước.', REFUSED: 'chưa gửi.' },
+  sentence: (sentence: { vi: string; en: string }) => sentence.vi,
   done: { sent: 'Đã gửi.' },
 };
 

@@ -6,19 +6,27 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router';
+import type { z } from 'zod';
 import { newId } from '#kernel/ids/ids.ts';
 import { holdsRole } from '#kernel/permissions/actor.ts';
-import { getFileHead, getReport } from '#modules/reports/contract.ts';
+import { getFileHead, getReport, listRelated } from '#modules/reports/contract.ts';
 import { doneAt } from '#ui/console/addresses.ts';
 import { answerForm } from '#ui/console/answer-form.ts';
 import { consoleOf } from '#ui/console/context.ts';
 import { tabsOf } from '#ui/console/file-tabs.ts';
 import { FileHead } from '#ui/console/file-tabs.tsx';
-import { ConsoleForm, HiddenField, LinkButton, SubmitButton, TextAreaField } from '#ui/console/form.tsx';
+import {
+  CheckField,
+  ConsoleForm,
+  HiddenField,
+  LinkButton,
+  SubmitButton,
+  TextAreaField,
+} from '#ui/console/form.tsx';
 import { Page } from '#ui/console/page.tsx';
 import { Card, Disclosure, Notice } from '#ui/console/parts.tsx';
 import { useWords } from '#ui/console/words.ts';
-import { listApprovedSentences, listMessages, sendReply } from '../../contract.ts';
+import { listApprovedSentences, listMessages, sendBulkReply, sendReply } from '../../contract.ts';
 import { BeforeContact } from './before-contact.tsx';
 import { repliesConsoleEn } from './messages.en.ts';
 import { repliesConsoleVi } from './messages.vi.ts';
@@ -31,6 +39,8 @@ export async function loader({ context, params, url }: LoaderFunctionArgs) {
   const report = await call(getReport, { fileId, withInformant: false });
   const head = await call(getFileHead, { fileId });
   const { sentences } = await call(listApprovedSentences, {});
+  const related = await call(listRelated, { fileId });
+  const joined = [...(related.mergedInto ? [related.mergedInto] : []), ...related.merged];
   const wanted = url.searchParams.get('cau');
   return {
     fileId,
@@ -48,6 +58,8 @@ export async function loader({ context, params, url }: LoaderFunctionArgs) {
       reads: (talk.isChild ? child : adult).vi,
     })),
     chosen: wanted,
+    /** Other reports of the same event: their informants may be sent the same approved sentence, each alone. */
+    joined: joined.map((one) => ({ fileId: one.fileId, reference: one.reference })),
     key: newId(now.getTime()),
   };
 }
@@ -69,6 +81,14 @@ export function action(args: ActionFunctionArgs) {
       });
       return redirect(doneAt(here, 'sent'));
     },
+    bulk: async ({ call, form }) => {
+      const { rows } = await call(sendBulkReply, {
+        fileIds: [fileId, ...form.all('also')],
+        sentenceId: form.text('sentenceId'),
+        key: form.text('key'),
+      });
+      return { rows };
+    },
     preview: ({ form }) => Promise.resolve({ preview: form.text('text').trim() }),
   });
 }
@@ -83,15 +103,38 @@ export default function TalkPage() {
       title={w.title}
       back={{ to: `/tin/${fileId}`, label: w.back }}
       done={w.done}
-      forms={['send', 'preview']}
+      forms={['send', 'preview', 'bulk']}
     >
       <FileHead head={head} current="trao-doi" tabs={data.tabs} now={data.now} />
+      <BulkRows data={data} />
       <BeforeContact data={data} />
       <Thread messages={talk.messages} />
       {head.isMine ? <Send data={data} /> : <Notice>{w.notMine}</Notice>}
     </Page>
   );
 }
+
+/** What became of each row of a bulk reply: one that was refused says nothing about another. */
+function BulkRows({ data }: { data: TalkData }) {
+  const w = useWords(repliesConsoleVi, repliesConsoleEn);
+  const answer = useActionData<{ readonly rows?: readonly BulkRow[] }>();
+  if (!answer?.rows) return null;
+  const referenceOf = (fileId: string) =>
+    data.joined.find((one) => one.fileId === fileId)?.reference ?? data.head.reference;
+  return (
+    <Card title={w.rows}>
+      <ul className="plain-list" role="status">
+        {answer.rows.map(({ fileId, outcome, sentence }) => (
+          <li key={fileId}>
+            {w.report(String(referenceOf(fileId)))}: {w.outcomes[outcome]} {sentence && w.sentence(sentence)}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+type BulkRow = z.infer<typeof sendBulkReply.output>['rows'][number];
 
 function Send({ data }: { data: TalkData }) {
   const w = useWords(repliesConsoleVi, repliesConsoleEn);
@@ -103,7 +146,7 @@ function Send({ data }: { data: TalkData }) {
     <>
       <Card title={w.send} isStep>
         {chosen && own === '' ? (
-          <Preview text={chosen.reads} dataKey={data.key} sentenceId={chosen.sentenceId}>
+          <Preview text={chosen.reads} dataKey={data.key} sentenceId={chosen.sentenceId} joined={data.joined}>
             <Link to={here} preventScrollReset>
               {w.other}
             </Link>
@@ -139,11 +182,17 @@ function Send({ data }: { data: TalkData }) {
   );
 }
 
-function Preview(props: { text: string; dataKey: string; sentenceId?: string; children?: React.ReactNode }) {
+function Preview(props: {
+  text: string;
+  dataKey: string;
+  sentenceId?: string;
+  joined?: TalkData['joined'];
+  children?: React.ReactNode;
+}) {
   const w = useWords(repliesConsoleVi, repliesConsoleEn);
-  const { text, dataKey, sentenceId } = props;
+  const { text, dataKey, sentenceId, joined = [] } = props;
   return (
-    <ConsoleForm does="send">
+    <ConsoleForm does={joined.length > 0 ? 'bulk' : 'send'}>
       <p>{w.willRead}</p>
       <blockquote lang="vi" className="inert">
         {text}
@@ -153,6 +202,15 @@ function Preview(props: { text: string; dataKey: string; sentenceId?: string; ch
         <HiddenField name="sentenceId" value={sentenceId} />
       ) : (
         <HiddenField name="text" value={text} />
+      )}
+      {joined.length > 0 && (
+        <fieldset>
+          <legend>{w.also}</legend>
+          <p>{w.alsoHint}</p>
+          {joined.map(({ fileId, reference }) => (
+            <CheckField key={fileId} name="also" value={fileId} label={w.report(String(reference))} />
+          ))}
+        </fieldset>
       )}
       <SubmitButton>{w.sendThis}</SubmitButton>
       {props.children}
