@@ -147,6 +147,17 @@ describe.skipIf(!hasBrowser)('the queue by keyboard, in a real browser (needs Ch
     await close();
   }, 60_000);
 
+  it('a box is ticked by a press on a phone too, although the date of its row comes up beside it', async () => {
+    await arrive(3);
+    const { page, goto, close } = await open({ viewport: { width: 360, height: 740 } });
+    await goto('/console/tin?state=RECEIVED');
+    const boxes = page.locator('input[name="chosen"]');
+    for (const index of [0, 2, 1]) await boxes.nth(index).click();
+    expect(await page.locator('input[name="chosen"]:checked').count()).toBe(3);
+    await page.getByText('3 phản ánh đã chọn').waitFor();
+    await close();
+  }, 60_000);
+
   it('above twenty the number is typed first; nothing was done before', async () => {
     await arrive(21);
     const { page, goto, close } = await open();
