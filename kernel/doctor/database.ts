@@ -28,6 +28,7 @@ export const databaseChecks: readonly Check<Patient>[] = [
   { name: 'audit', examine: audit },
   { name: 'dead-jobs', examine: deadJobs },
   { name: 'mail', examine: mail },
+  { name: 'telephone', examine: telephone },
   { name: 'bundled-postgres', examine: bundled },
 ];
 
@@ -198,6 +199,38 @@ async function mail({ admin, config, now }: Patient): Promise<Finding> {
     {
       vi: 'Xem "annhi mail waiting"; sửa máy chủ thư rồi gửi lại bằng --retry.',
       en: 'See "annhi mail waiting"; put the mail server right, then send again with --retry.',
+    },
+  );
+}
+
+/** Without a gateway emergencies ring by mail and in the console alone: an installation at work should know that it chose so. */
+async function telephone({ admin, config, now }: Patient): Promise<Finding> {
+  const { rows } = await admin.query<{ failed: number }>(
+    "select count(*)::int as failed from telephony.message where state = 'FAILED' and created_at > $1",
+    [new Date(now.getTime() - 86_400_000)],
+  );
+  const failed = rows[0]?.failed ?? 0;
+  if (failed > 0)
+    return notice(
+      {
+        vi: `${failed} cuộc gọi hoặc tin nhắn không đi được trong một ngày qua.`,
+        en: `${failed} calls or text messages could not leave in the last day.`,
+      },
+      {
+        vi: 'Kiểm tra cổng gọi điện (ANNHI_PHONE_GATEWAY_URL). Lý do của từng lần báo có ở trang Trực.',
+        en: 'Check the telephone gateway (ANNHI_PHONE_GATEWAY_URL). The page of duty says why each try failed.',
+      },
+    );
+  if (config.ANNHI_PHONE_GATEWAY_URL || config.ANNHI_MODE === 'demo')
+    return ok('Không có cuộc gọi nào hỏng.', 'No call has failed.');
+  return notice(
+    {
+      vi: 'Chưa có cổng gọi điện: việc khẩn chỉ được báo bằng thư và trên bàn làm việc.',
+      en: 'There is no telephone gateway: emergencies ring by mail and in the console only.',
+    },
+    {
+      vi: 'Đặt ANNHI_PHONE_GATEWAY_URL, hoặc giao việc gọi điện cho người trực ca.',
+      en: 'Set ANNHI_PHONE_GATEWAY_URL, or have somebody who telephones.',
     },
   );
 }

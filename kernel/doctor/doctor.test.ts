@@ -190,6 +190,19 @@ describe('the doctor', () => {
     });
     expect(find(results, 'mail')).toMatchObject({ state: 'NOTICE' });
     expect(find(results, 'bundled-postgres')).toMatchObject({ state: 'NOTICE' });
+    const atWork = { ...place('none').config, ANNHI_MODE: 'real' as const };
+    expect(find(results, 'telephone')?.state).toBe('OK');
+    expect(find(await database(now, atWork), 'telephone')).toMatchObject({
+      state: 'NOTICE',
+      todo: { vi: expect.stringContaining('ANNHI_PHONE_GATEWAY_URL') },
+    });
+    const ringing = { ...atWork, ANNHI_PHONE_GATEWAY_URL: 'https://goi.vidu.vn' };
+    expect(find(await database(now, ringing), 'telephone')?.state).toBe('OK');
+    await admin.query(
+      "insert into telephony.message (id, organization_id, kind, sentence, purpose, subject_kind, subject_id, state, created_at, sealed) values (gen_random_uuid(), gen_random_uuid(), 'CALL', 'URGENT_ONE', 'a.b', 'ALARM', gen_random_uuid(), 'FAILED', $1, '')",
+      [now],
+    );
+    expect(find(await database(now, ringing), 'telephone')?.state).toBe('NOTICE');
     const external = { ...place('none').config, DATABASE_URL: 'postgres://h/x' };
     expect(find(await database(now, external), 'bundled-postgres')?.state).toBe('OK');
   });
