@@ -82,7 +82,7 @@ async function seenWhole(actor: Actor, asked: readonly string[]): Promise<string
     .filter((id) => asked.every((word) => files.find((file) => file.id === id)?.words.includes(word)));
 }
 
-const idsFor = async (actor: Actor, asked: readonly string[]) => {
+const idsFor = async (actor: Actor, asked: readonly string[], few: number) => {
   const tokens = tokensOf(
     test.keys,
     asked.map((word) => `w|${word}`),
@@ -92,7 +92,9 @@ const idsFor = async (actor: Actor, asked: readonly string[]) => {
     (tx) =>
       sql<{
         file_id: string;
-      }>`select file_id from reports.search(${tokens}::int4[], ${offices}::uuid[], null, 50)`.execute(tx),
+      }>`select file_id from reports.search(${tokens}::int4[], ${offices}::uuid[], null, 50, ${few})`.execute(
+        tx,
+      ),
     test.clock.now(),
   );
   return found.rows.map((row) => row.file_id);
@@ -120,8 +122,8 @@ describe('search', () => {
           const { items } = await test.platform.call(actor, searchReports, { query: asked.join(' ') });
           const seen = await seenWhole(actor, asked);
           expect(items.map((item) => item.fileId)).toEqual(seen);
-          // The function by itself, without the page that looks once more.
-          expect(await idsFor(actor, asked)).toEqual(seen);
+          // The function by itself, without the page that looks once more; by its lists and, for who sees few, one by one.
+          for (const few of [-1, 3, 1_000]) expect(await idsFor(actor, asked, few)).toEqual(seen);
         },
       ),
       { numRuns: 60, seed: 20261121 },

@@ -104,8 +104,9 @@ create trigger access_is_followed_by_search after insert or update of valid_unti
 -- The reports in which all of `asked` stand and which one of these offices of the session sees whole, newest first. Ids only.
 -- Goes back in time block by block and widens: a common word fills the page out of the newest block, a rare one is looked for in ever
 -- larger blocks, each by one walk through the lists of its words, its offices and its block together. Where a large block holds too much
--- (a word of two years ago), its own blocks are gone through, newest first.
-create function reports.search(asked int4[], for_offices uuid[], before bigint, most int)
+-- (a word of two years ago), its own blocks are gone through, newest first. Offices that see no more than `few` reports have these looked
+-- at one by one: their list is shorter than that of any common word.
+create function reports.search(asked int4[], for_offices uuid[], before bigint, most int, few int default 1000)
   returns table (file_id uuid, reference bigint)
   language plpgsql stable security definer set search_path = '' set enable_seqscan = off as $$
 declare
@@ -123,6 +124,21 @@ declare
   refs bigint[];
 begin
   if coalesce(cardinality(asked), 0) = 0 or cardinality(mine) = 0 then
+    return;
+  end if;
+  ids := array(
+    select a.file_id from files.access a
+    where a.organization_id = any (mine) and a.parts is null
+      and a.valid_from <= kernel.now() and (a.valid_until is null or a.valid_until > kernel.now())
+    limit few + 1
+  );
+  if cardinality(ids) <= few then
+    return query
+      with seen as materialized (
+        select e.file_id, e.reference, e.tokens from reports.search_entry e where e.file_id = any (ids)
+      )
+      select s.file_id, s.reference from seen s where s.tokens @> asked and s.reference < upper
+      order by s.reference desc limit most;
     return;
   end if;
   narrow_until := array[upper, upper, upper, upper, upper];
@@ -160,8 +176,8 @@ begin
     upper := block << shifts[level];
   end loop;
 end $$;
-revoke all on function reports.search(int4[], uuid[], bigint, int) from public;
-grant execute on function reports.search(int4[], uuid[], bigint, int) to annhi_app;
+revoke all on function reports.search(int4[], uuid[], bigint, int, int) from public;
+grant execute on function reports.search(int4[], uuid[], bigint, int, int) to annhi_app;
 
 -- The reports whose informant gave this telephone, for the office that holds them.
 create function reports.search_phone(hash bytea, for_offices uuid[], before bigint, most int)
@@ -291,10 +307,10 @@ begin
   end if;
   return query
     with alike as (
-      (select t.file_id from reports.trait t where t.keys && by_keys and t.received_at <= at order by t.received_at desc limit 300)
+      (select t.file_id from reports.trait t where t.keys && by_keys and t.received_at <= at order by t.received_at desc limit 120)
       union
       (select t.file_id from reports.trait t where t.bands && by_bands and t.received_at <= at and t.received_at >= at - interval '31 days'
-        order by t.received_at desc limit 300)
+        order by t.received_at desc limit 120)
     )
     select t.file_id, t.received_at, t.category, t.links, t.accounts, t.commune, t.child_age, t.schools, t.signature, t.says_other,
       coalesce(r.merged_into_id, (select p.other_id from reports.duplicate_proposal p
