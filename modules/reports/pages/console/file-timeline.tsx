@@ -100,7 +100,7 @@ export function Timeline({
 
 /** The facts of an event that have words of their own, and the names of offices as they were written. */
 function sayFacts(
-  { facts }: Event,
+  { facts, officeName }: Event,
   words: typeof reportsConsoleVi,
   names: Readonly<Record<string, string>>,
 ): string[] {
@@ -127,7 +127,7 @@ function sayFacts(
   const written = typeof facts['recipient'] === 'string' ? [facts['recipient']] : [];
   const pointedAt = ['stepId', 'organizationId', 'requestId'].flatMap((key) => {
     const id = facts[key];
-    return typeof id === 'string' && names[id] ? [names[id]] : [];
+    return typeof id === 'string' && names[id] && names[id] !== officeName ? [names[id]] : [];
   });
   const reached =
     typeof facts['reached'] === 'boolean'
