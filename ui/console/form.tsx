@@ -113,17 +113,20 @@ function FormProblem({ problem, scope }: { problem: ConsoleProblem; scope: strin
 
 const fieldId = (scope: string, name: string) => `${scope}-${name}`;
 
+const reachedBy = (altKey: string | undefined) =>
+  altKey === undefined ? {} : { 'aria-keyshortcuts': `Alt+${altKey.toUpperCase()}` };
+
 type FieldProps = {
   readonly name: string;
   readonly label: string;
   readonly hint?: string;
   readonly value?: string;
   readonly required?: boolean;
-  /** A key that leads here together with Alt (Alt and Shift in Firefox); the browser's own, so it needs no script and no pause in typing. */
-  readonly accessKey?: string;
+  /** A digit or letter that leads here together with Alt, also while somebody types; said to those who hear the page, worked by the page's script. */
+  readonly altKey?: string;
 };
 
-function useField({ name, value, hint, label, required, accessKey }: FieldProps) {
+function useField({ name, value, hint, label, required, altKey }: FieldProps) {
   const { scope, answer } = useContext(FormContext);
   const typed = answer?.typed[name];
   const problem = answer?.problem.fields.find(({ field }) => field === name)?.sentence;
@@ -139,7 +142,7 @@ function useField({ name, value, hint, label, required, accessKey }: FieldProps)
       key: answer ? JSON.stringify(typed ?? null) : 'new',
       defaultValue: typed?.[0] ?? value ?? '',
       'aria-required': required,
-      accessKey,
+      ...reachedBy(altKey),
     },
   };
 }
@@ -179,7 +182,7 @@ export function TextAreaField({
   ...field
 }: FieldProps & { readonly rows?: number; readonly isFirst?: boolean }) {
   const { key, ...props } = useField(field).props;
-  return <Textarea key={key} {...props} rows={rows} resize="vertical" autoFocus={isFirst} />;
+  return <Textarea key={key} {...props} rows={rows} resize="vertical" data-first={isFirst} />;
 }
 
 export type Choice = { readonly value: string; readonly label: string; readonly hint?: string };
@@ -232,7 +235,7 @@ export function CheckField({
   hint,
   value = 'yes',
   isChecked,
-  accessKey,
+  altKey,
 }: FieldProps & { readonly isChecked?: boolean }) {
   const { typed, props } = useField({ name, label, hint });
   const { answer } = useContext(FormContext);
@@ -247,7 +250,7 @@ export function CheckField({
       description={hint}
       error={props.error}
       defaultChecked={checked}
-      accessKey={accessKey}
+      {...reachedBy(altKey)}
     />
   );
 }
@@ -260,12 +263,12 @@ type ButtonProps = {
   readonly tone?: 'primary' | 'quiet' | 'danger';
   readonly name?: string;
   readonly value?: string;
-  readonly accessKey?: string;
+  readonly altKey?: string;
   readonly children: React.ReactNode;
 };
 
 /** Sends the form. `primary` stands once on a page. */
-export function SubmitButton({ tone = 'primary', name, value, accessKey, children }: ButtonProps) {
+export function SubmitButton({ tone = 'primary', name, value, altKey, children }: ButtonProps) {
   const { isBusy } = useContext(FormContext);
   const words = useShellWords();
   return (
@@ -274,7 +277,7 @@ export function SubmitButton({ tone = 'primary', name, value, accessKey, childre
       className={`button-${tone}`}
       name={name}
       value={value}
-      accessKey={accessKey}
+      {...reachedBy(altKey)}
       aria-disabled={isBusy}
       onClick={(event) => isBusy && event.preventDefault()}
     >
@@ -287,16 +290,16 @@ export function SubmitButton({ tone = 'primary', name, value, accessKey, childre
 export function LinkButton({
   to,
   tone = 'quiet',
-  accessKey,
+  altKey,
   children,
 }: {
   to: string;
   tone?: 'primary' | 'quiet';
-  accessKey?: string;
+  altKey?: string;
   children: React.ReactNode;
 }) {
   return (
-    <Button component={Link} to={to} className={`button-${tone}`} accessKey={accessKey}>
+    <Button component={Link} to={to} className={`button-${tone}`} {...reachedBy(altKey)}>
       {children}
     </Button>
   );

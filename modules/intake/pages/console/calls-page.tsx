@@ -33,7 +33,7 @@ export default function CallsPage() {
             { key: 'file', name: w.file },
             { key: 'who', name: w.who },
             { key: 'by', name: w.promisedBy },
-            { key: 'open', name: '' },
+            { key: 'open', name: w.next },
           ]}
           rows={calls.map((call) => ({
             key: call.promiseId,

@@ -27,9 +27,9 @@ export function EntryForm({ given }: { given: EntryData }) {
       <button type="submit" disabled hidden aria-hidden="true" tabIndex={-1} />
       <HiddenField name="key" value={given.key} />
       <div className="entry-said">
-        <TextAreaField name="text" label={w.text} hint={w.textHint} rows={11} accessKey="1" isFirst />
-        <CheckField name="isEmergency" label={w.emergency} hint={w.emergencyHint} accessKey="9" />
-        <TextAreaField name="links" label={w.links} hint={w.linksHint} rows={2} accessKey="2" />
+        <TextAreaField name="text" label={w.text} hint={w.textHint} rows={11} altKey="1" isFirst />
+        <CheckField name="isEmergency" label={w.emergency} hint={w.emergencyHint} altKey="9" />
+        <TextAreaField name="links" label={w.links} hint={w.linksHint} rows={2} altKey="2" />
       </div>
       <div className="entry-asked">
         <div className="entry-row">
@@ -38,21 +38,21 @@ export function EntryForm({ given }: { given: EntryData }) {
             label={w.channel}
             hint={w.channelHint}
             value={given.channel}
-            accessKey="3"
+            altKey="3"
             choices={given.channels}
           />
           <TextField name="receivedAt" label={w.receivedAt} hint={w.receivedAtHint} type="datetime-local" />
         </div>
         <div className="entry-row">
-          <TextField name="childAge" label={w.childAge} hint={w.childAgeHint} accessKey="4" />
-          <TextField name="place" label={w.place} hint={w.placeHint} list="communes" accessKey="5" />
+          <TextField name="childAge" label={w.childAge} hint={w.childAgeHint} altKey="4" />
+          <TextField name="place" label={w.place} hint={w.placeHint} list="communes" altKey="5" />
         </div>
         <datalist id="communes">
           {given.communes.map((name) => (
             <option key={name} value={name} />
           ))}
         </datalist>
-        <TextField name="mustNotKnow" label={w.mustNotKnow} hint={w.mustNotKnowHint} accessKey="6" />
+        <TextField name="mustNotKnow" label={w.mustNotKnow} hint={w.mustNotKnowHint} altKey="6" />
         <fieldset className="choices entry-people">
           <legend>{w.mustNotKnowPeople}</legend>
           {choicesOf(w.people).map(({ value, label }) => (
@@ -64,10 +64,10 @@ export function EntryForm({ given }: { given: EntryData }) {
           label={w.kind}
           hint={w.kindHint}
           value="UNKNOWN"
-          accessKey="7"
+          altKey="7"
           choices={choicesOf(w.kinds)}
         />
-        <CheckField name="isAgreed" label={w.agreed} hint={w.agreedHint} accessKey="8" />
+        <CheckField name="isAgreed" label={w.agreed} hint={w.agreedHint} altKey="8" />
         <div className="entry-row">
           <TextField name="name" label={w.name} />
           <TextField name="phone" label={w.phone} type="tel" inputMode="tel" />
@@ -82,7 +82,7 @@ export function EntryForm({ given }: { given: EntryData }) {
             label={w.callIn}
             hint={w.callInHint}
             value=""
-            accessKey="0"
+            altKey="0"
             choices={callChoices.map((value) => ({ value, label: w.callChoices[value] }))}
           />
           <TextField name="callAt" label={w.callAt} type="datetime-local" />
@@ -92,7 +92,7 @@ export function EntryForm({ given }: { given: EntryData }) {
       </div>
       <div className="entry-end">
         <CheckField name="isTaken" label={w.take} />
-        <SubmitButton accessKey="s">{`${w.save} · ${w.shortcuts}`}</SubmitButton>
+        <SubmitButton altKey="s">{`${w.save} · ${w.shortcuts}`}</SubmitButton>
         {given.hasSheet && (
           <Link to="/nhap-tin/hang-loat" reloadDocument>
             {w.sheet}

@@ -40,9 +40,9 @@ export function SavedEntry({ saved }: { saved: SavedData['saved'] }) {
       )}
       {!saved.fileId && <Notice>{w.saved.elsewhere}</Notice>}
       <div className="entry-next">
-        <LinkButton to="/nhap-tin" tone="primary" accessKey="n">{`${w.saved.again} · Alt N`}</LinkButton>
+        <LinkButton to="/nhap-tin" tone="primary" altKey="n">{`${w.saved.again} · Alt N`}</LinkButton>
         {saved.fileId && (
-          <LinkButton to={`/tin/${saved.fileId}`} accessKey="m">
+          <LinkButton to={`/tin/${saved.fileId}`} altKey="m">
             {`${w.saved.open}${saved.reference === null ? '' : ` · ${w.saved.reference(saved.reference)}`} · Alt M`}
           </LinkButton>
         )}

@@ -139,6 +139,7 @@ export const intakeEn = {
     file: 'Report',
     who: 'Informant',
     heed: 'To heed',
+    next: 'Next',
     open: 'Prepare the call',
     promisedBy: 'Promised by',
     mustNotKnow: 'Must not learn of it',

@@ -136,6 +136,7 @@ export const intakeVi = {
     file: 'Tin',
     who: 'Người báo',
     heed: 'Cần giữ ý',
+    next: 'Việc tiếp',
     open: 'Chuẩn bị gọi',
     promisedBy: 'Người hẹn',
     mustNotKnow: 'Không được để biết',
