@@ -145,6 +145,43 @@ describe('an emergency', () => {
   });
 });
 
+describe('an emergency where the office has no accounts', () => {
+  it('waits as undelivered for its slip, which a person writes; then it is on its way, and late for all to see', async () => {
+    const fileId = await tell(danger, { place: 'xã Đức Hòa, tỉnh Tây Ninh' });
+    const all = (await test.platform.call(intake, steps.listStepsOf, { fileId })).steps;
+    const waiting = all.filter((one) => one.via === 'LETTER');
+    expect(waiting.map((one) => one.to.name)).toContain(names.otherCommune);
+    expect(waiting.every((one) => one.isUndelivered && one.actions.includes('ISSUE_SLIP'))).toBe(true);
+    expect(await rungAt(fileId)).toContain(names.intake);
+    const stepId = waiting[0]?.stepId ?? '';
+    const signer = { name: 'Trần Thị Điều Phối Thử', position: 'Trưởng phòng' };
+    const { number } = await test.platform.call(intake, steps.issueSlip, { stepId, signer });
+    expect(number).toMatch(/^\d+\/PC-/);
+    await expect(test.platform.call(intake, steps.issueSlip, { stepId, signer })).rejects.toMatchObject({
+      reason: 'SLIP_ISSUED',
+    });
+    await house.later(2);
+    const after = (await test.platform.call(intake, steps.listStepsOf, { fileId })).steps.find(
+      (one) => one.stepId === stepId,
+    );
+    expect(after).toMatchObject({
+      isUndelivered: false,
+      isOverdue: true,
+      acceptedLate: true,
+      slip: { number },
+    });
+    await test.platform.call(intake, steps.recordReceipt, { stepId, signedBy: 'Văn thư xã Thử' });
+    const received = (await test.platform.call(intake, steps.listStepsOf, { fileId })).steps.find(
+      (one) => one.stepId === stepId,
+    );
+    expect(received).toMatchObject({
+      state: 'ACCEPTED',
+      to: { personName: 'Văn thư xã Thử' },
+      acceptedLate: true,
+    });
+  });
+});
+
 describe('a report with a named teacher as wrongdoer', () => {
   let school: Official;
   let fileId: FileId;

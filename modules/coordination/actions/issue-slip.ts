@@ -3,9 +3,10 @@ import type { z } from 'zod';
 import type { Context, Handler } from '#kernel/actions/context.ts';
 import { issueDocument, saveDraft } from '#kernel/documents/document-register.ts';
 import { issueDateOf, notationOf } from '#kernel/documents/register.ts';
-import { conflict, notFound } from '#kernel/errors/errors.ts';
+import { conflict, notFound, refused } from '#kernel/errors/errors.ts';
 import { asId, type DocumentId, type FileId, newId, type OrganizationId } from '#kernel/ids/ids.ts';
 import { queueMail } from '#kernel/mail/mail.ts';
+import { officesOf } from '#kernel/permissions/actor.ts';
 import type { issueSlip } from '../contract.ts';
 import { assertSafe, readCautions } from '../internal.ts';
 import { sealToRecipient } from '../rules/age-seal.ts';
@@ -26,6 +27,9 @@ export const issueSlipHandler: Handler<
   z.output<typeof issueSlip.output>
 > = async (ctx, { stepId, signer }) => {
   const { step } = await openForAction(ctx, stepId, 'ISSUE_SLIP');
+  // The slip stands in the register of the office that sent the step; another holder sends a step of its own.
+  if (!officesOf(ctx.actor).some((office) => office === step.from_organization_id))
+    throw refused('NOT_YOURS', sentences.notYours);
   const fileId = asId<FileId>(step.file_id);
   const shown = await showParts(
     ctx,

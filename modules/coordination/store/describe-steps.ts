@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Context } from '#kernel/actions/context.ts';
 import { civilDate } from '#kernel/clock/clock.ts';
 import { asId, type FileId } from '#kernel/ids/ids.ts';
+import { officesOf } from '#kernel/permissions/actor.ts';
 import { receivingRoles, type StepRow } from '../contract.ts';
 import { availableStepActions, type Side, stepStates } from '../rules/step-states.ts';
 import { parts, purposes, stepKinds, stepOutcomes, stepVias } from '../rules/words-of-steps.ts';
@@ -44,7 +45,12 @@ export async function describeSteps(ctx: Context, steps: readonly StepRecord[]):
       personName: personId === null ? typed : (people.get(personId) ?? null),
     });
     const actions = availableStepActions(state, via, sides).filter((action) => {
-      if (action === 'ISSUE_SLIP') return slip === null && step.to_organization_id !== null;
+      if (action === 'ISSUE_SLIP')
+        return (
+          slip === null &&
+          step.to_organization_id !== null &&
+          officesOf(ctx.actor).some((office) => office === step.from_organization_id)
+        );
       if (action === 'RECORD_RECEIPT') return slip !== null;
       return action !== 'ANSWER' || (questions.get(step.id) ?? 0) > 0;
     });
