@@ -151,6 +151,7 @@ describe.skipIf(!hasBrowser)('one file passes three offices', () => {
     await officer.goto(`${server.address}/console/tin/${fileId}/chuyen`);
     for (const sentence of [said.commune, said.letter, words.states.ACCEPTED])
       await expectText(officer, sentence);
+    expect(await officer.getByText(words.send.presets.POLICE).count()).toBe(0);
     await officer.screenshot({ path: path.join(pictures, 'steps-1440.png'), fullPage: true });
     await police.context().close();
     await officer.context().close();

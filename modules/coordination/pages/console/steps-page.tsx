@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, Link, type LoaderFunctionArgs, useLoaderData } from 'react-router';
-import { holdsRole } from '#kernel/permissions/actor.ts';
+import { holdsRole, officesOf } from '#kernel/permissions/actor.ts';
 import { readAgainWhenOld } from '#ui/console/answer-form.ts';
 import { consoleOf } from '#ui/console/context.ts';
 import { FileTabs } from '#ui/console/file-tabs.tsx';
@@ -8,6 +8,7 @@ import { LinkButton } from '#ui/console/form.tsx';
 import { Page } from '#ui/console/page.tsx';
 import { Card, Empty } from '#ui/console/parts.tsx';
 import { listStepsOf } from '../../contract.ts';
+import { seemsToHold } from './holds-file.ts';
 import { presetAddress, presets } from './send-address.ts';
 import { answerStepForm } from './step-action.ts';
 import { formsOf } from './step-forms.ts';
@@ -23,7 +24,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   return {
     fileId,
     steps,
-    maySend: senders.some((role) => holdsRole(actor, role)),
+    maySend: senders.some((role) => holdsRole(actor, role)) && seemsToHold(steps, officesOf(actor)),
     tabs: tabsOf(hasPage),
     now: now.toISOString(),
   };
