@@ -11,7 +11,7 @@ module.exports = {
       from: { path: '^modules/([^/]+)/', pathNot: '\\.test\\.tsx?$' },
       to: { path: '^modules/(?!$1/)[^/]+/', pathNot: '^modules/[^/]+/(contract|schemas)\\.ts$' },
     },
-    { name: 'rooms-know-no-app', severity: 'error', from: { path: '^(modules|ui|standards)/', pathNot: '\\.test\\.tsx?$' }, to: { path: '^apps/' } },
+    { name: 'rooms-know-no-app', severity: 'error', from: { path: '^(modules|ui|standards)/', pathNot: '(\\.test\\.tsx?$|/testing/)' }, to: { path: '^apps/' } },
     { name: 'public-ui-is-plain', severity: 'error', from: { path: '^ui/public/', pathNot: '(preview|\\.test\\.)' }, to: { path: '^(apps|modules|ui/console)/' } },
     { name: 'no-unlisted-package', severity: 'error', from: { pathNot: '\\.test\\.' }, to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] } },
     { name: 'no-dev-package-at-run-time', severity: 'error', from: { path: '^(apps|modules|kernel|packages|ui|standards)/', pathNot: '(\\.test\\.|/testing/|/preview|browser/|-demo/|/data/generate\\.ts|/data/source/|/fuzz\\.ts|/hostile-input\\.ts)' }, to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: 'node_modules/(@types|vite|react)/' } },

@@ -8,9 +8,14 @@ import { startJobs } from './runner.ts';
 let runs = 0;
 let isBroken = true;
 const seen: string[] = [];
+const mixed: string[] = [];
 const room = defineRoom('thử', {
   jobs: [
     job('test.note', {}, async (_ctx, payload) => void seen.push(payload['id'] ?? '')),
+    job('test.mixed', { retries: 0 }, async (_ctx, payload) => {
+      mixed.push(payload['id'] ?? '');
+      if (payload['id'] === 'broken') throw new Error('số điện thoại 0900 000 001');
+    }),
     job('test.breaks', { retries: 0 }, async () => {
       runs += 1;
       if (isBroken)
@@ -64,6 +69,31 @@ describe('jobs', () => {
       await until(() => runs === 2);
       expect(await listDeadJobs(client)).toEqual([]);
     } finally {
+      await jobs.stop();
+    }
+  });
+
+  it('that fail hold back nobody who came with them in one batch', async () => {
+    await test.platform.runJob(
+      job('z', {}, async (ctx) => {
+        for (const id of ['one', 'broken', 'two']) await ctx.enqueue('test.mixed', { id });
+      }),
+      {},
+    );
+    const jobs = await startJobs(test.connection('jobs'), test.platform, noLog, 0.5);
+    const client = await test.client('jobs');
+    try {
+      await until(async () => (await listDeadJobs(client)).some((one) => one.queue === 'test.mixed'));
+      expect(mixed.toSorted()).toEqual(['broken', 'one', 'two']);
+      const left = await client.query(
+        "select state from pgboss.job where name = 'test.mixed' and state <> 'completed'",
+      );
+      expect(left.rows).toEqual([{ state: 'failed' }]);
+      // What is kept of a failure is its names; the words of its message are in no row.
+      const kept = await client.query('select output from pgboss.job where output is not null');
+      expect(JSON.stringify(kept.rows)).not.toContain('0900');
+    } finally {
+      await client.query('delete from pgboss.job where name = $1', ['dead-letter']);
       await jobs.stop();
     }
   });

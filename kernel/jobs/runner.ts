@@ -57,13 +57,28 @@ export async function startJobs(
         ? { batchSize: 20, pollingIntervalSeconds: Math.max(0.5, pollSeconds / 2) }
         : { batchSize: 5, pollingIntervalSeconds: pollSeconds },
       async (batch) => {
-        for (const { data } of batch) await platform.runJob(one, data ?? {});
+        for (const { id, data } of batch) {
+          try {
+            await platform.runJob(one, data ?? {});
+          } catch (error) {
+            // Only this one is tried again; what came with it in the batch is done.
+            log.error({ err: error, queue: one.name }, 'jobs');
+            await boss.fail(one.name, id, failureOf(error));
+          }
+        }
       },
     );
   }
   return {
     stop: () => boss.stop({ graceful: true, timeout: 5_000 }),
   };
+}
+
+/** Of a failure its names only: its message may hold words of a person. */
+function failureOf(error: unknown): object {
+  const { name, code, reason } = Object(error) as { name?: unknown; code?: unknown; reason?: unknown };
+  const said = { name, code, reason };
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => typeof value === 'string'));
 }
 
 function jobsOf(platform: Platform): readonly (Job | Subscriber)[] {
