@@ -79,20 +79,14 @@ function Shifts({ shifts }: { shifts: Duty['shifts'] }) {
       {shifts.length === 0 ? (
         <p>{w.noShifts}</p>
       ) : (
-        <Table
-          label={w.shifts}
-          columns={[
-            { key: 'when', name: w.column.when },
-            { key: 'kind', name: w.column.shift },
-          ]}
-          rows={shifts.map((one) => ({
-            key: one.kind + one.startsAt,
-            cells: {
-              when: <Stretch from={one.startsAt} to={one.endsAt} />,
-              kind: one.isBackup ? `${w.shiftKind[one.kind]}, ${w.behind}` : w.shiftKind[one.kind],
-            },
-          }))}
-        />
+        <ul>
+          {shifts.map((one) => (
+            <li key={one.kind + one.startsAt}>
+              <Stretch from={one.startsAt} to={one.endsAt} /> ·{' '}
+              {one.isBackup ? `${w.shiftKind[one.kind]}, ${w.behind}` : w.shiftKind[one.kind]}
+            </li>
+          ))}
+        </ul>
       )}
     </Card>
   );

@@ -36,7 +36,7 @@ export const dutyConsoleEn: DutyConsoleWords = {
     HELD: 'Joins the next message within a minute',
     STOPPED: 'Stopped, somebody took it',
   },
-  column: { at: 'At', who: 'Who', result: 'Result', shift: 'Shift', when: 'From – to', what: 'Matter' },
+  column: { at: 'At', who: 'Who', result: 'Result', what: 'Matter' },
   noTries: 'The first ring leaves within seconds.',
   history: 'The last seven days',
   noHistory: 'Nothing urgent in the last seven days',

@@ -35,7 +35,7 @@ export const dutyConsoleVi = {
     HELD: 'Gộp vào lần báo kế tiếp trong một phút',
     STOPPED: 'Dừng, đã có người nhận',
   },
-  column: { at: 'Lúc', who: 'Ai', result: 'Kết quả', shift: 'Ca', when: 'Từ lúc – đến lúc', what: 'Việc' },
+  column: { at: 'Lúc', who: 'Ai', result: 'Kết quả', what: 'Việc' },
   noTries: 'Lần báo đầu tiên đi trong vài giây.',
   history: 'Bảy ngày qua',
   noHistory: 'Bảy ngày qua không có việc khẩn nào',
