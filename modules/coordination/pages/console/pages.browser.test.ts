@@ -53,9 +53,13 @@ describe.skipIf(!hasBrowser)('steps in a real browser (needs Chromium)', () => {
     const { stepId } = await sentStep();
     const { page, goto, close } = await asCommune();
     const sizes: [kind: string, bytes: number][] = [];
-    page.on('requestfinished', async (request) => {
-      const { responseBodySize, responseHeadersSize } = await request.sizes();
-      sizes.push([request.resourceType(), responseBodySize + responseHeadersSize]);
+    const weighed: Promise<void>[] = [];
+    page.on('requestfinished', (request) => {
+      weighed.push(
+        request.sizes().then(({ responseBodySize, responseHeadersSize }) => {
+          sizes.push([request.resourceType(), responseBodySize + responseHeadersSize]);
+        }),
+      );
     });
     await goto(`/console/buoc/${stepId}`);
     await page.waitForLoadState('networkidle');
@@ -67,6 +71,7 @@ describe.skipIf(!hasBrowser)('steps in a real browser (needs Chromium)', () => {
     await expect.poll(() => sizes.some(([kind]) => kind === 'document')).toBe(true);
     const document = sizes.find(([kind]) => kind === 'document')?.[1] ?? Number.POSITIVE_INFINITY;
     expect(document).toBeLessThan(20_000);
+    await Promise.all(weighed);
     await close();
   });
 
