@@ -86,17 +86,19 @@ async function keepProposals(
   proposals: readonly DuplicateProposal[],
 ): Promise<FoundDuplicate[]> {
   const { tx } = ctx;
-  await tx
-    .deleteFrom('reports.duplicate_proposal')
-    .where('file_id', '=', row.file_id)
-    .where('dismissed_at', 'is', null)
-    .execute();
-  const dismissed = await tx
+  const known = await tx
     .selectFrom('reports.duplicate_proposal')
-    .select(['file_id', 'other_id'])
-    .where('dismissed_at', 'is not', null)
+    .select(['file_id', 'other_id', 'dismissed_at'])
     .where((where) => where.or([where('file_id', '=', row.file_id), where('other_id', '=', row.file_id)]))
     .execute();
+  // Read anew: what nobody has decided is proposed again from what is known now.
+  if (known.some((pair) => pair.file_id === row.file_id && !pair.dismissed_at))
+    await tx
+      .deleteFrom('reports.duplicate_proposal')
+      .where('file_id', '=', row.file_id)
+      .where('dismissed_at', 'is', null)
+      .execute();
+  const dismissed = known.filter((pair) => pair.dismissed_at);
   const decided = new Set(dismissed.flatMap((pair) => [pair.file_id, pair.other_id]));
   const kept = proposals
     .filter(({ id }) => id !== row.file_id && !decided.has(id))
