@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { AnNhiError, invalidInput, notFound } from '#kernel/errors/errors.ts';
 import type { Route, RouteContext, Tools } from '#kernel/http/route.ts';
 import { systemActor } from '#kernel/permissions/actor.ts';
-import { zIncomingCase, zLateReceipt } from '#standards/hotline-111/contract.ts';
+import { zIncomingCase, zIncomingReceipt, zLateReceipt } from '#standards/hotline-111/contract.ts';
 import { receiptFrom111, receiveFrom111 } from './contract.ts';
 
 const hotlineActor = systemActor('hotline-111');
@@ -58,7 +58,7 @@ export const hotlineApiRoutes: readonly Route[] = [
         },
         c.var.trace,
       );
-      return c.json(receipt, receipt.isNew ? 201 : 200);
+      return c.json(zIncomingReceipt.parse(receipt), receipt.isNew ? 201 : 200);
     },
   },
   {

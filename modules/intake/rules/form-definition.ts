@@ -3,7 +3,6 @@ import { z } from 'zod';
 
 /** Where a value may come from without being invented: what the report itself says. */
 const zOrigin = z.enum(['CHANNEL', 'RECEIVED_AT', 'CHILD_AGE', 'PLACE', 'INFORMANT_NAME', 'INFORMANT_PHONE']);
-export type FieldOrigin = z.infer<typeof zOrigin>;
 
 const zField = z.strictObject({
   key: z.string().regex(/^[a-z][A-Za-z0-9]+$/),

@@ -6,11 +6,6 @@ export function instantOfLocal(typed: string): string | null {
   return Number.isNaN(at.getTime()) ? null : at.toISOString();
 }
 
-/** An instant as such a field shows it. */
-export function localOf(instant: Date): string {
-  return new Date(instant.getTime() + 7 * 3_600_000).toISOString().slice(0, 16);
-}
-
 /** 8 o'clock of the next day in Viet Nam. */
 export function nextMorning(now: Date): string {
   const day = new Date(now.getTime() + (7 + 24) * 3_600_000).toISOString().slice(0, 10);
