@@ -48,8 +48,6 @@ export const sendEn: typeof sendVi = {
   willSee: 'They will see',
   willNotSee: 'They will not see',
   restricted: 'confidential by law',
-  nothingKnown: 'Nothing known yet',
-  clocks: 'Time limits',
   acceptance: 'To be accepted',
   work: 'To be done',
   noWork: 'Done when they accept.',

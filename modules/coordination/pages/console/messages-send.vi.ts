@@ -46,8 +46,6 @@ export const sendVi = {
   willSee: 'Họ sẽ thấy',
   willNotSee: 'Họ sẽ không thấy',
   restricted: 'bí mật theo luật',
-  nothingKnown: 'Chưa có thông tin',
-  clocks: 'Hạn',
   acceptance: 'Phải nhận',
   work: 'Phải làm xong',
   noWork: 'Xong khi họ nhận.',

@@ -78,7 +78,6 @@ export const coordinationEn: CoordinationWords = {
     state: 'State',
     from: 'From',
     to: 'To',
-    via: 'Sent by',
     sent: 'Sent at',
     accepted: 'Accepted at',
     ended: 'Ended at',
@@ -86,7 +85,6 @@ export const coordinationEn: CoordinationWords = {
     due: 'Due',
     basis: 'Legal basis',
     sees: 'May see',
-    words: 'Words to the receiver',
     reason: 'Reason',
     outcome: 'Outcome',
     slip: 'Transfer slip',
@@ -196,7 +194,6 @@ export const coordinationEn: CoordinationWords = {
     noneAccepted: 'Nothing in work',
     forMe: 'for me',
     forWhom: (name) => `for ${name}`,
-    open: 'Open',
     showEnded: 'Show what has ended',
     ended: 'What has ended',
     noneEnded: 'Nothing has ended yet',
@@ -206,7 +203,6 @@ export const coordinationEn: CoordinationWords = {
     back: 'Sent to us',
     backToFile: 'Steps of the file',
     asked: 'What you are asked to do',
-    until: 'Until when',
     sees: 'What you may see',
     seesNothing: 'The step has ended; its receiver sees nothing of it any more.',
     withheld: (names) => `Not sent to you: ${names}. This can be done without it.`,
@@ -223,7 +219,6 @@ export const coordinationEn: CoordinationWords = {
     },
     questions: 'Questions and answers',
     other: 'Other things to do',
-    history: 'What happened',
     draft: {
       restored: (at) =>
         `What you typed at ${at} is back. This device keeps the draft encrypted; signing out deletes it.`,
@@ -251,7 +246,6 @@ export const coordinationEn: CoordinationWords = {
     noneHint: 'Every step that was sent has somebody and is in time.',
     noneHere: 'No step here',
     clear: 'Clear the filter',
-    office: 'Receiver',
     oldest: 'oldest',
     summary: (open, unaccepted, overdue) =>
       [
@@ -266,7 +260,6 @@ export const coordinationEn: CoordinationWords = {
     todo: 'To do',
     elsewhere: 'Take back, send elsewhere',
     sendAgain: 'Send elsewhere',
-    print: 'Print this page with your browser’s Print command.',
     questions: (count) => `${count} questions unanswered`,
   },
 };

@@ -76,7 +76,6 @@ export const coordinationVi = {
     state: 'Tình trạng',
     from: 'Nơi chuyển',
     to: 'Nơi nhận',
-    via: 'Cách chuyển',
     sent: 'Chuyển lúc',
     accepted: 'Nhận lúc',
     ended: 'Kết thúc lúc',
@@ -84,7 +83,6 @@ export const coordinationVi = {
     due: 'Hạn xử lý',
     basis: 'Căn cứ',
     sees: 'Được xem',
-    words: 'Lời dặn',
     reason: 'Lý do',
     outcome: 'Kết quả',
     slip: 'Phiếu chuyển',
@@ -192,7 +190,6 @@ export const coordinationVi = {
     noneAccepted: 'Không có việc nào đang làm',
     forMe: 'giao cho tôi',
     forWhom: (name: string) => `giao cho ${name}`,
-    open: 'Xem việc này',
     showEnded: 'Xem việc đã kết thúc',
     ended: 'Việc đã kết thúc',
     noneEnded: 'Chưa có việc nào kết thúc',
@@ -202,7 +199,6 @@ export const coordinationVi = {
     back: 'Việc chuyển đến',
     backToFile: 'Các bước của hồ sơ',
     asked: 'Được nhờ làm gì',
-    until: 'Tới lúc nào',
     sees: 'Được xem',
     seesNothing: 'Bước đã kết thúc, nơi nhận không còn xem được nội dung.',
     withheld: (names: string) => `Không chuyển tới đây: ${names}. Việc này làm được mà không cần biết.`,
@@ -219,7 +215,6 @@ export const coordinationVi = {
     },
     questions: 'Hỏi và trả lời',
     other: 'Việc khác',
-    history: 'Diễn biến',
     draft: {
       restored: (at: string) =>
         `Lấy lại những gì bạn gõ dở lúc ${at}. Máy này giữ bản nháp dưới dạng mã hoá; đăng xuất là xoá.`,
@@ -246,7 +241,6 @@ export const coordinationVi = {
     noneHint: 'Mọi bước đã chuyển đều có người nhận và còn trong hạn.',
     noneHere: 'Không có bước nào ở mục này',
     clear: 'Bỏ lọc',
-    office: 'Nơi nhận',
     oldest: 'bước lâu nhất',
     summary: (open: number, unaccepted: number, overdue: number) =>
       [
@@ -261,7 +255,6 @@ export const coordinationVi = {
     todo: 'Làm gì',
     elsewhere: 'Rút, chuyển nơi khác',
     sendAgain: 'Chuyển nơi khác',
-    print: 'In trang này bằng lệnh In của trình duyệt.',
     questions: (count: number) => `${count} câu hỏi chờ trả lời`,
   },
 };
