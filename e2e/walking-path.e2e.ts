@@ -74,13 +74,22 @@ describe.skipIf(!hasBrowser)('a report walks all the way', () => {
     await desk.getByText('Có clip một bạn lớp em bị đánh').first().click();
     await desk.waitForURL(/\/console\/tin\/[0-9a-f-]{36}/);
     await expectText(desk, 'hxxps://tiktok[.]com/@vidu.e2e/video/8880000000000000999');
-    await press(desk, 'claim');
-    await desk
-      .locator('form:has(input[value=triage]) select[name=category]')
-      .first()
-      .selectOption('VIOLENCE');
-    await desk.locator('form:has(input[value=triage]) select[name=priority]').first().selectOption('HIGH');
-    await press(desk, 'triage');
+    // By its own address: the decision stays here instead of leading to the next one of the queue.
+    await desk.goto(desk.url().split('?')[0] ?? '');
+    const proposal = desk.locator('form:has(input[name=do][value=confirm])').first();
+    await expect
+      .poll(
+        async () => {
+          if ((await proposal.count()) === 0) await desk.reload();
+          return proposal.count();
+        },
+        { timeout: 30_000 },
+      )
+      .toBe(1);
+    await proposal.locator('select[name=category]').selectOption('VIOLENCE');
+    await proposal.locator('select[name=priority]').selectOption('HIGH');
+    await press(desk, 'confirm');
+    await unfold(desk, 'verify');
     await desk.locator('form:has(input[value=verify]) input[value=CONFIRMED]').first().check();
     await press(desk, 'verify');
     await desk.screenshot({ path: path.join(pictures, 'file-1440.png') });
@@ -94,8 +103,14 @@ describe.skipIf(!hasBrowser)('a report walks all the way', () => {
   });
 
   it('the provider gets the letter by mail, answers on its own page, and the clock runs from receipt', async () => {
-    await expect.poll(() => mails.length, { timeout: 60_000 }).toBeGreaterThan(0);
-    const mail = await PostalMime.parse(mails[0] ?? '');
+    // Others are written to as well: whoever is rung about an emergency of the demonstration.
+    const letters = async () =>
+      (await Promise.all(mails.map((raw) => PostalMime.parse(raw)))).filter(
+        (one) => one.attachments.length > 0,
+      );
+    await expect.poll(async () => (await letters()).length, { timeout: 60_000 }).toBeGreaterThan(0);
+    const [mail] = await letters();
+    if (!mail) throw new Error('a letter has just been there');
     expect(mail.attachments.map((one) => one.mimeType)).toContain('application/pdf');
     const address = /http:\/\/\S+\/yeu-cau-go-bo\/\S+/.exec(mail.text ?? '')?.[0] ?? '';
     const abuseDesk = await open({ viewport: { width: 768, height: 1000 }, javaScriptEnabled: false });
@@ -122,6 +137,7 @@ describe.skipIf(!hasBrowser)('a report walks all the way', () => {
     await desk.locator('input[name="finding-0"][value=GONE]').check();
     await press(desk, 'check');
     await desk.goto(file);
+    await unfold(desk, 'close');
     await desk.locator('form:has(input[value=close]) select[name=reason]').first().selectOption('REMOVED');
     await desk
       .locator('form:has(input[value=close]) select[name=outcome]')
@@ -186,6 +202,12 @@ async function press(page: Page, form: string): Promise<void> {
   const button = page.locator(`form:has(input[name=do][value=${form}]) button[type=submit]`).first();
   await button.click();
   await page.waitForURL((url) => url.href !== before && url.searchParams.has(doneParameter));
+}
+
+/** Opens the fold in which the form of this name lies, where it is not the next step. */
+async function unfold(page: Page, form: string): Promise<void> {
+  const fold = page.locator(`details:not([open]):has(input[name=do][value=${form}]) > summary`).first();
+  if ((await fold.count()) > 0) await fold.click();
 }
 
 async function expectText(page: Page, text: string | RegExp): Promise<void> {
