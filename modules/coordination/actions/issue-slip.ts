@@ -117,7 +117,7 @@ export async function writeSlip(
           {
             name: `phieu-chuyen-${number.replaceAll('/', '-')}.pdf.age`,
             type: 'application/octet-stream',
-            bytes: sealToRecipient(key.recipient, issued.pdf),
+            bytes: await sealToRecipient(key.recipient, issued.pdf),
           },
         ],
       },

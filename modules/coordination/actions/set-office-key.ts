@@ -5,7 +5,7 @@ import { invalidInput, refused } from '#kernel/errors/errors.ts';
 import { officesOf } from '#kernel/permissions/actor.ts';
 import type { setOfficeKey } from '../contract.ts';
 import { writeOfficeKey } from '../internal.ts';
-import { keyOfRecipient } from '../rules/age-seal.ts';
+import { isRecipient } from '../rules/age-seal.ts';
 import { sentences } from '../sentences.ts';
 
 /** Whoever could enter any office's key could have its slips sealed to himself: only the single intake office does. */
@@ -19,7 +19,7 @@ export const setOfficeKeyHandler: Handler<
   const intake = found.rows[0]?.id;
   if (!officesOf(ctx.actor).some((office) => office === intake))
     throw refused('NOT_KEY_KEEPER', sentences.notKeyKeeper);
-  if (recipient !== null && !isWhole(recipient))
+  if (recipient !== null && !(await isRecipient(recipient)))
     throw invalidInput([{ path: 'recipient', sentence: sentences.damagedKey }]);
   ctx.note({ subject: { kind: 'ORGANIZATION', id: organizationId }, fields: ['sealingKey'] });
   return ctx.callAsSystem(writeOfficeKey, { organizationId, recipient });
@@ -44,12 +44,3 @@ export const writeOfficeKeyHandler: Handler<
     .execute();
   return {};
 };
-
-function isWhole(recipient: string): boolean {
-  try {
-    return keyOfRecipient(recipient).length === 32;
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
-}
