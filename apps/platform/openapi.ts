@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Route } from '#kernel/http/route.ts';
 import { apiSchemas } from '#modules/reports/api.ts';
+import { zIncomingCase, zIncomingReceipt, zLateReceipt } from '#standards/hotline-111/contract.ts';
 
 /** Problem details as every machine route answers them (RFC 9457). */
 const zProblem = z.object({
@@ -84,9 +85,65 @@ export function openApiDocument(origin: string): object {
           },
         },
       },
+      '/api/v1/hotline-111/cases': {
+        post: {
+          operationId: 'handOverCase',
+          summary: 'Hotline 111 hands a case over (our proposal of a format)',
+          security: [{ hotline111: [] }],
+          parameters: [
+            {
+              name: 'Idempotency-Key',
+              in: 'header',
+              required: true,
+              schema: { type: 'string', minLength: 16, maxLength: 200 },
+              description: 'One for each case.',
+            },
+          ],
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: { $ref: '#/components/schemas/IncomingCase' } } },
+          },
+          responses: {
+            201: json('IncomingReceipt', 'Kept, durably; quote the receipt.'),
+            200: json(
+              'IncomingReceipt',
+              'This key had already handed its case over; here is its receipt again.',
+            ),
+            401: problem('Not proved to be hotline 111.'),
+            ...common,
+          },
+        },
+      },
+      '/api/v1/hotline-111/receipts': {
+        post: {
+          operationId: 'sendLateReceipt',
+          summary: 'Hotline 111 gives the number of a case that it had taken without one',
+          security: [{ hotline111: [] }],
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: { $ref: '#/components/schemas/LateReceipt' } } },
+          },
+          responses: {
+            200: { description: 'Noted.' },
+            401: problem('Not proved to be hotline 111.'),
+            ...common,
+          },
+        },
+      },
     },
     components: {
+      securitySchemes: {
+        hotline111: {
+          type: 'http',
+          scheme: 'bearer',
+          description:
+            'The secret of hotline 111 (ANNHI_111_INBOUND_SECRET_FILE). Without one these addresses do not exist.',
+        },
+      },
       schemas: {
+        IncomingCase: schemaOf(zIncomingCase, 'input'),
+        IncomingReceipt: schemaOf(zIncomingReceipt, 'output'),
+        LateReceipt: schemaOf(zLateReceipt, 'input'),
         NewReport: schemaOf(apiSchemas.newReport, 'input'),
         Accepted: schemaOf(apiSchemas.accepted, 'output'),
         StatusRequest: schemaOf(apiSchemas.statusRequest, 'input'),
