@@ -11,6 +11,9 @@ export type Mutant = {
 };
 
 const reportsSql = 'modules/reports/store/migrations/20261121122000_reports.sql';
+/** What replaced a part of it since. */
+const readingSql = 'modules/reports/store/migrations/20261121221000_reports_are_read_and_handed_on.sql';
+const findingSql = 'modules/reports/store/migrations/20261121222000_finding.sql';
 const removalsSql = 'modules/removals/store/migrations/20261121122500_removals.sql';
 const attacks = 'apps/platform/attacks';
 
@@ -39,7 +42,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'a report is accepted without its audit entry',
-    edits: [{ file: reportsSql, find: 'insert into audit.leaf (body) values (leaf);', replace: 'null;' }],
+    edits: [{ file: readingSql, find: 'insert into audit.leaf (body) values (leaf);', replace: 'null;' }],
     caughtBy: { file: `${attacks}/retries.test.ts`, test: 'six times in a second' },
   },
   {
@@ -106,21 +109,48 @@ export const mutants: readonly Mutant[] = [
     caughtBy: { file: `${attacks}/tracking-code.test.ts`, test: 'table of the database holds it' },
   },
   {
-    name: 'the token of a status page gives the code away',
+    name: 'search forgets that an office sees only parts of a file',
     edits: [
       {
-        file: 'modules/reports/pages/child/routes.ts',
-        find: "'child-door-code'",
-        replace: "'report-status'",
+        file: findingSql,
+        find: '      and a.organization_id = any (kernel.offices())\n      and a.parts is null\n',
+        replace: '      and a.organization_id = any (kernel.offices())\n',
+      },
+      {
+        file: findingSql,
+        find: '    where a.organization_id = any (mine) and a.parts is null\n',
+        replace: '    where a.organization_id = any (mine)\n',
+      },
+      {
+        file: findingSql,
+        find: 'where a.file_id = m.id and a.organization_id = any (mine) and a.parts is null\n',
+        replace: 'where a.file_id = m.id and a.organization_id = any (mine)\n',
       },
     ],
-    caughtBy: { file: `${attacks}/tracking-code.test.ts`, test: 'status page that was left open' },
+    caughtBy: {
+      file: 'modules/reports/actions/search-visibility.test.ts',
+      test: 'answers exactly what row-level security shows whole',
+    },
+  },
+  {
+    name: 'what the informant asked for and officers marked is not read before a step is sent',
+    edits: [
+      {
+        file: 'modules/coordination/rules/safe-route.ts',
+        find: 'const findings = open.flatMap((mark) => ofMark(office, mark));',
+        replace: 'const findings = open.slice(open.length).flatMap((mark) => ofMark(office, mark));',
+      },
+    ],
+    caughtBy: {
+      file: 'modules/coordination/rules/safe-route.test.ts',
+      test: 'what the informant asked for holds',
+    },
   },
   {
     name: 'expired tracking codes still answer',
     edits: [
       {
-        file: reportsSql,
+        file: readingSql,
         find: 'where t.code_hash = code and t.expires_at > at;',
         replace: 'where t.code_hash = code;',
       },

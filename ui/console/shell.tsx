@@ -87,7 +87,13 @@ function SideBar({ shell, person }: { shell: ShellData; person: NonNullable<Shel
       <div className="side-content">
         {shell.search && (
           // What is looked for travels in the body: words of a report never stand in an address.
-          <form className="side-search" role="search" method="post" action={consolePath(shell.search.path)}>
+          <form
+            className="side-search"
+            role="search"
+            aria-label={shell.search.label}
+            method="post"
+            action={consolePath(shell.search.path)}
+          >
             <input type="hidden" name={formFields.does} value="search" />
             <label className="unseen" htmlFor="search">
               {shell.search.label}

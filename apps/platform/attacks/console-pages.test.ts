@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 
 const address = (page: string, file: string) =>
-  `/console/${page.replace(':fileId', file).replace(':requestId', newId<string>())}`;
+  `/console/${page.replace(':fileId', file).replaceAll(/:\w+/g, () => newId<string>())}`;
 /** What differs between any two answers: the ids in the address, the nonce of the policy, the number of the request. */
 const plain = (text: string) =>
   text.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'ID').replace(/nonce="[^"]*"/g, 'NONCE');

@@ -1,4 +1,5 @@
 import type { RouterContextProvider } from 'react-router';
+import { AnNhiError } from '#kernel/errors/errors.ts';
 import type { Actor } from '#kernel/permissions/actor.ts';
 import type { Role } from '#kernel/permissions/roles.ts';
 import { requestOf } from '#ui/console/context.ts';
@@ -24,7 +25,8 @@ export async function shellDataFor(context: Readonly<RouterContextProvider>): Pr
         ? await tools.platform.call(actor, countAlarms, {}).then(
             ({ ringing }) => ringing,
             (error: unknown) => {
-              logFault(error);
+              // What is refused by name is no fault of ours; the page itself says it.
+              if (!(error instanceof AnNhiError)) logFault(error);
               return null;
             },
           )

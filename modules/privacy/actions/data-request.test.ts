@@ -106,7 +106,7 @@ describe('a mother who wants her report erased', () => {
     expect(done.completeAt).toBe('2027-01-05T02:00:00.000Z');
     await expect(
       test.platform.call(official(office, ['INTAKE_OFFICER']), getReport, { fileId: reportId }),
-    ).rejects.toMatchObject({ reason: 'KEY_DESTROYED' });
+    ).rejects.toMatchObject({ reason: 'FILE_DESTROYED' });
     const paper = await test.platform.call(keeper(), privacy.getErasureCertificate, {
       fileId,
       format: 'PDF',

@@ -1,8 +1,11 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useLoaderData } from 'react-router';
 import { listRoles, searchDirectory } from '#modules/directory/contract.ts';
+import { getFileHead } from '#modules/reports/contract.ts';
 import { doneAt } from '#ui/console/addresses.ts';
 import { answerForm, readAgainWhenOld } from '#ui/console/answer-form.ts';
 import { consoleOf } from '#ui/console/context.ts';
+import { tabsOf } from '#ui/console/file-tabs.ts';
+import { FileHead } from '#ui/console/file-tabs.tsx';
 import { Page } from '#ui/console/page.tsx';
 import { previewStep, sendStep } from '../../contract.ts';
 import { inputOf, isWhole, screenName, screens, wantedOf } from './send-address.ts';
@@ -11,18 +14,22 @@ import { Preview } from './send-preview.tsx';
 import { useStepWords } from './step-parts.tsx';
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
-  const { call, locale, now } = consoleOf(context);
+  const { call, locale, now, hasPage } = consoleOf(context);
   const fileId = params['fileId'] ?? '';
   const search = new URL(request.url).searchParams;
   const wanted = wantedOf(search);
   const asked = search.get(screenName);
   const plan =
     asked === screens.preview && isWhole(wanted) ? await call(previewStep, inputOf(fileId, wanted)) : null;
+  // Even the first screen is for those who see the file, and the look is on record; the second asks by its preview.
+  const head = plan ? null : await call(getFileHead, { fileId });
   const isSearching = plan === null && wanted.query !== '';
   const { roles } = plan ? { roles: [] } : await call(listRoles, {});
   const found = isSearching ? (await call(searchDirectory, { text: wanted.query })).organizations : [];
   return {
     fileId,
+    head,
+    tabs: tabsOf(hasPage),
     wanted,
     plan,
     isMissing: asked === screens.preview && plan === null,
@@ -71,6 +78,7 @@ export default function SendPage() {
       back={{ to: `/tin/${data.fileId}/chuyen`, label: w.back }}
       forms={['send']}
     >
+      {data.head && <FileHead head={data.head} current="chuyen" tabs={data.tabs} now={data.now} />}
       {data.plan ? <Preview data={data} plan={data.plan} /> : <Choose data={data} />}
     </Page>
   );

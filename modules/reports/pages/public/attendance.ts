@@ -11,8 +11,7 @@ const tellableMs = 36 * 3_600_000;
 
 /** Whether somebody reads now. When it cannot be said in time, the sentence that is safe stands: call 111. */
 export async function attendance({ platform }: { readonly platform: Platform }): Promise<Attended> {
-  const now = platform.clock.now().getTime();
-  const asked = attendanceOf(platform).then(({ unattendedUntil }) => toSay(unattendedUntil, now));
+  const asked = ask(platform);
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<Attended>((resolve) => {
     timer = setTimeout(() => resolve({ unattendedUntil: null }), patienceMs);
@@ -21,6 +20,16 @@ export async function attendance({ platform }: { readonly platform: Platform }):
     return await Promise.race([asked, late]);
   } finally {
     clearTimeout(timer);
+  }
+}
+
+/** A clock that cannot be trusted makes no page fail: it only makes nobody known to be awake. */
+async function ask(platform: Platform): Promise<Attended> {
+  try {
+    const now = platform.clock.now().getTime();
+    return toSay((await attendanceOf(platform)).unattendedUntil, now);
+  } catch {
+    return { unattendedUntil: null };
   }
 }
 
