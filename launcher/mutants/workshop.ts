@@ -90,7 +90,8 @@ function runTests(folder: string, mutant: Mutant): Promise<Verdict> {
         const tests = report.testResults.flatMap((one) => one.assertionResults);
         const failed = tests.find((one) => one.status === 'failed');
         const message = failed?.failureMessages.join('\n') ?? '';
-        if (/AssertionError|instead of rejecting/.test(message))
+        // A counterexample to a property is an assertion that failed.
+        if (/AssertionError|instead of rejecting|Property failed after/.test(message))
           return resolve({ state: 'CAUGHT', detail: failed?.fullName ?? '' });
         if (tests.some((one) => one.status === 'passed') && !failed)
           return resolve({ state: 'SURVIVED', detail: file });
