@@ -42,6 +42,8 @@ describe('the table of time limits', () => {
       'stepAcceptanceEmergency 1 HOUR',
       'stepTransfer 72 HOUR',
       'stepWork 120 HOUR',
+      'reportDecision 24 HOUR',
+      'reportDecisionUrgent 1 HOUR',
     ]);
   });
 

@@ -3,6 +3,7 @@ import type { Context, Handler } from '#kernel/actions/context.ts';
 import { conflict, notFound } from '#kernel/errors/errors.ts';
 import { type mergeReports, priorities, type unmergeReport, workers, zFileId, zState } from '../contract.ts';
 import { findingSentences } from '../finding-sentences.ts';
+import { startDecisionClock, stopDecisionClock } from '../store/decision-clock.ts';
 import { headOf, lockHeld, lockInOrder, setHead } from '../store/merged.ts';
 import { addEvent, type ReportRow } from '../store/report-row.ts';
 import { updateReport } from './move-report.ts';
@@ -26,6 +27,7 @@ export const mergeReportsHandler: Handler<
   assertFree(ctx, own);
   assertFree(ctx, head);
   await setHead(ctx, fileId, headId);
+  await stopDecisionClock(ctx, fileId, 'MERGED');
   if (own.priority < head.priority) await updateReport(ctx, head, { priority: own.priority });
   const priority = priorities[Math.min(own.priority, head.priority) - 1] ?? 'NORMAL';
   await addEvent(ctx, own, { kind: 'MERGED', facts: { into: head.reference }, note: reason });
@@ -51,6 +53,7 @@ export const unmergeReportHandler: Handler<
   if (!row.merged_into_id || row.merged_into_id !== headId)
     throw conflict('NOT_MERGED', findingSentences.notMerged);
   await setHead(ctx, fileId, null);
+  await startDecisionClock(ctx, { ...row, merged_into_id: null });
   await addEvent(ctx, row, {
     kind: 'UNMERGED',
     facts: { from: head?.reference ?? null },

@@ -4,6 +4,7 @@ import { conflict } from '#kernel/errors/errors.ts';
 import { type FileId, uuidPattern } from '#kernel/ids/ids.ts';
 import { nextState, type ReportAction, type ReportState } from '../rules/states.ts';
 import { sentences } from '../sentences.ts';
+import { type DecisionEnd, stopDecisionClock } from '../store/decision-clock.ts';
 import { addEvent, lockReport, type NewEvent, type ReportRow } from '../store/report-row.ts';
 
 type Change = Partial<
@@ -49,12 +50,17 @@ export async function moveReport(
   return { state };
 }
 
-/** Writes to the report and, where its holder changes, to the file and to who may see it: they never differ. */
+/**
+ * Writes to the report and, where its holder changes, to the file and to who may see it: they never differ. What ends the waiting for a
+ * decision stops its clock, as the office that still holds the report.
+ */
 export async function updateReport(
   ctx: Context,
   row: ReportRow,
   change: Change & { state?: ReportState },
 ): Promise<void> {
+  const end = decisionEndOf(change);
+  if (end) await stopDecisionClock(ctx, row.file_id, end);
   await ctx.tx
     .updateTable('reports.report')
     .set({ ...change, changed_at: ctx.now })
@@ -68,6 +74,13 @@ export async function updateReport(
   if (Object.keys(onFile).length > 0)
     await ctx.tx.updateTable('files.file').set(onFile).where('id', '=', row.file_id).execute();
   if (change.organization_id) await giveWholeAccess(ctx, row.file_id, change.organization_id);
+}
+
+/** A step that was accepted has clocks of its own; of a priority alone nobody knows yet what the report is. */
+function decisionEndOf(change: Change): DecisionEnd | null {
+  if (change.closed_at) return 'CLOSED';
+  if (change.organization_id) return 'PASSED_ON';
+  return 'category' in change ? 'DECIDED' : null;
 }
 
 type Facts = NonNullable<NewEvent['facts']>;

@@ -10,6 +10,7 @@ import { ageIn, contextOf, proposeAll } from '../rules/propose.ts';
 import { hasMeaning } from '../rules/meaning.ts';
 import { troubleWords } from '../rules/trouble-words.ts';
 import { sentences } from '../sentences.ts';
+import { startDecisionClock } from '../store/decision-clock.ts';
 import { type Details, readDetails } from '../store/details.ts';
 import { tellEmergencyOnce } from '../store/emergency.ts';
 import { saveProposal } from '../store/proposal.ts';
@@ -69,8 +70,8 @@ async function readWaiting(ctx: Context, limit: number, ageMs: number): Promise<
 }
 
 /**
- * Reads one locked report: proposals with their reasons, marks of whom it must not reach, and an alarm where a sign asks for one. Raises
- * a priority that nobody has decided on; lowers none, discards nothing.
+ * Reads one locked report: proposals with their reasons, marks of whom it must not reach, the clock until a person decides, and an alarm
+ * where a sign asks for one. Raises a priority that nobody has decided on; lowers none, discards nothing.
  */
 async function readReport(ctx: Context, row: ReportRow): Promise<void> {
   const details = readDetails(ctx, row);
@@ -118,6 +119,7 @@ async function readReport(ctx: Context, row: ReportRow): Promise<void> {
     .where('file_id', '=', row.file_id)
     .execute();
   if (isRaised) await addEvent(ctx, row, { kind: 'RAISED_BY_RULE', facts: { priority: priorities[0] } });
+  await startDecisionClock(ctx, row);
   await ctx.emit('reports.read', { fileId: row.file_id });
   if (isRaised) await tellEmergencyOnce(ctx, row);
   ctx.note({

@@ -129,15 +129,19 @@ begin
   return next;
 end $$;
 
--- The next clock that the caller's own offices must keep on a report: of what its timeline tells was begun (a step, a removal request).
+-- The next clock that the caller's own offices must keep on a report: its own, and those of what its timeline tells was begun (a step,
+-- a removal request).
 create function reports.next_due(file uuid) returns timestamptz
   language sql stable parallel safe
 begin atomic
-  select min(c.due_at)
-  from reports.event e
-  cross join lateral (values ('STEP', e.facts->>'stepId'), ('REMOVAL_REQUEST', e.facts->>'requestId')) as begun (kind, id)
-  join deadlines.clock c on c.subject_kind = begun.kind and c.subject_id = begun.id::uuid and c.stopped_at is null
-  where e.file_id = file and e.kind in ('STEP_SENT', 'REMOVAL_REQUESTED');
+  select least(
+    (select min(c.due_at) from deadlines.clock c
+      where c.subject_kind in ('FILE', 'REPORT') and c.subject_id = file and c.stopped_at is null),
+    (select min(c.due_at)
+      from reports.event e
+      cross join lateral (values ('STEP', e.facts->>'stepId'), ('REMOVAL_REQUEST', e.facts->>'requestId')) as begun (kind, id)
+      join deadlines.clock c on c.subject_kind = begun.kind and c.subject_id = begun.id::uuid and c.stopped_at is null
+      where e.file_id = file and e.kind in ('STEP_SENT', 'REMOVAL_REQUESTED')));
 end;
 grant execute on function reports.next_due(uuid) to annhi_app;
 
