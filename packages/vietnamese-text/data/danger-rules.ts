@@ -63,6 +63,26 @@ export const dangerRules: readonly DangerRule[] = [
   { id: 'dangerous-plan-with-hour', all: ['challenge', 'soon', 'dangerousPlan'], window: 30, atLeast: 'EMERGENCY', category: 'DANGEROUS_CHALLENGE', reason: 'Thử thách nguy hiểm đã hẹn giờ.' },
   { id: 'marriage-with-hour', all: ['forcedMarriage', 'soon'], window: 25, atLeast: 'EMERGENCY', category: 'EXPLOITATION', reason: 'Trẻ sắp bị ép cưới.' },
 
+  // ---- this hour
+  { id: 'poison', all: ['poison'], window: null, atLeast: 'EMERGENCY', category: 'SELF_HARM_RISK', reason: 'Có thể đã uống hoặc đang chuẩn bị thuốc, chất độc: cần cấp cứu và liên lạc ngay.' },
+  { id: 'wounded', all: ['wounded', 'young'], window: 40, atLeast: 'EMERGENCY', category: null, reason: 'Trẻ có thể đang bị thương nặng hoặc cần cấp cứu.' },
+  { id: 'bound', all: ['bound'], window: null, atLeast: 'EMERGENCY', category: 'VIOLENCE', reason: 'Trẻ có thể đang bị trói, xích hoặc nhốt.' },
+  { id: 'hiding-from-harm', all: ['hiding', 'weapon'], window: 25, atLeast: 'EMERGENCY', category: 'VIOLENCE', reason: 'Trẻ đang trốn người có hung khí.' },
+  { id: 'hiding-from-attack', all: ['hiding', 'attack'], window: 25, atLeast: 'EMERGENCY', category: 'VIOLENCE', reason: 'Trẻ đang phải trốn vì bị đánh.' },
+  { id: 'hiding-from-chase', all: ['hiding', 'chase'], window: 25, atLeast: 'EMERGENCY', category: 'VIOLENCE', reason: 'Trẻ đang phải trốn vì bị đuổi.' },
+  { id: 'weapon-now', all: ['going', 'weapon', 'chase'], window: 14, atLeast: 'EMERGENCY', category: 'VIOLENCE', reason: 'Có người đang cầm hung khí đuổi, chặn hoặc dọa.' },
+  { id: 'door-and-alone', all: ['doorAttempt', 'homeAlone'], window: 40, atLeast: 'EMERGENCY', category: 'VIOLENCE', reason: 'Có người đòi vào nhà khi trẻ ở một mình.' },
+  { id: 'door-and-afraid', all: ['doorAttempt', 'afraid', 'young'], window: 25, atLeast: 'EMERGENCY', category: 'VIOLENCE', reason: 'Có người đòi vào nhà và trẻ đang sợ.' },
+  { id: 'left-with-stranger', all: ['leftWith', 'stranger'], window: 30, atLeast: 'EMERGENCY', category: 'GROOMING', reason: 'Trẻ đã đi theo người lạ hoặc người quen qua mạng.' },
+  { id: 'left-and-unreachable', all: ['leftWith', 'unreachable'], window: 35, atLeast: 'EMERGENCY', category: null, reason: 'Trẻ đã bỏ đi và không liên lạc được.' },
+  { id: 'on-the-way', all: ['underWay', 'meetSomeone', 'young'], window: 25, atLeast: 'EMERGENCY', category: 'GROOMING', reason: 'Trẻ đang trên đường đi gặp người khác.' },
+  { id: 'towards-water', all: ['towardsWater', 'unreachable'], window: 25, atLeast: 'EMERGENCY', category: 'SELF_HARM_RISK', reason: 'Trẻ đi về chỗ nguy hiểm và không liên lạc được.' },
+  { id: 'meeting-in-hours', all: ['appointment', 'timeToCome', 'secrecy'], window: 30, atLeast: 'EMERGENCY', category: 'GROOMING', reason: 'Trẻ bị hẹn gặp trong vài giờ tới và bị dặn giấu.' },
+  { id: 'deadline-passed-unpaid', all: ['pastDeadline', 'spread'], window: 40, atLeast: 'EMERGENCY', category: 'SEXTORTION', reason: 'Hạn đã qua, hình ảnh có thể bị đăng bất cứ lúc nào.' },
+  { id: 'unpaid-with-hour', all: ['unpaid', 'spread', 'timeToCome'], window: 30, atLeast: 'EMERGENCY', category: 'SEXTORTION', reason: 'Bị đòi tiền có giờ hẹn, nếu không hình ảnh sẽ bị đăng.' },
+  { id: 'unwanted', all: ['unwanted'], window: null, atLeast: 'HIGH', category: 'SELF_HARM_RISK', reason: 'Trẻ thấy mình thừa thãi hoặc có dấu vết tự làm đau.' },
+  { id: 'sexual-talk', all: ['sexualTalk', 'young'], window: 25, atLeast: 'HIGH', category: 'GROOMING', reason: 'Trẻ bị hỏi, rủ chuyện tình dục.' },
+
   // ---- weight without an hour
   { id: 'kill-threat', all: ['killThreat', 'young'], window: 30, atLeast: 'HIGH', category: 'VIOLENCE', reason: 'Trẻ bị dọa giết hoặc dọa bằng hung khí.' },
   { id: 'identifiable-child-beaten', all: ['blow', 'identified'], window: 40, atLeast: 'HIGH', category: 'VIOLENCE', reason: 'Một trẻ có thể nhận ra đang bị đánh hoặc làm nhục.' },

@@ -2,6 +2,12 @@
 export const wordsOfDanger = {
   // ---- self-harm
   farewell: [
+    '(ngày|đêm|bữa|bữa cơm|giờ|tấm hình|bài đăng|dòng chữ) cuối (cùng)? (của|với|ở|em|con|mình|đời)',
+    '(chăm sóc|lo cho|nuôi) (ba|mẹ|em|ngoại|nội|mèo|chó|em út|cả nhà) *? (giùm|dùm|thay|giúp) (em|con|mình)',
+    '(tha lỗi|tha thứ) cho (em|con|mình) (nha|nhé|vì)',
+    '(em|con|mình) (sắp|sẽ) (đi xa|đi thật xa|không còn nữa|hết đau|được nghỉ ngơi|không còn ở đây|không về nữa)',
+    '(đừng|khỏi) (kiếm|đợi|chờ cơm) (em|con|mình)',
+    '(di thư|di chúc|trăn trối|lời sau cùng|tin nhắn cuối cùng)',
     '(làm phiền|phiền) (ai|mọi người|ba mẹ|cả nhà) nữa',
     '(ba|mẹ|má|mọi người|cả nhà|ba mẹ|bố mẹ) đừng (giận|trách|buồn|khóc|đi tìm|tìm)',
     '(hẹn|gặp) (kiếp sau|ở kiếp khác)',
@@ -68,11 +74,13 @@ export const wordsOfDanger = {
 
   // ---- time, danger now
   now: [
+    '(mới tức thì|hồi nãy|khi nãy|vừa nãy|mới nãy|nãy|giờ này|ngay lúc nhắn|trong lúc nhắn|ngay tức khắc|lúc em nhắn)',
     '(đang|ngay lúc này|lúc này|ngay bây giờ|bây giờ|hiện giờ|hiện đang|hiện tại|nãy giờ|từ nãy|vừa mới|mới đây|tức thì|liền bây giờ)',
     '(right now|at this moment|is beating|are beating|is hitting|now)',
     'ឥឡូវ',
   ],
-  going: ['đang', '(ngay lúc này|lúc này|ngay bây giờ|nãy giờ|từ nãy|hiện giờ|right now|at this moment|currently)', 'ឥឡូវ'],
+  going: [
+    '(hiện đang|bây giờ|giờ này|nãy tới giờ|nãy đến giờ|lúc em nhắn|trong lúc nhắn)','đang', '(ngay lúc này|lúc này|ngay bây giờ|nãy giờ|từ nãy|hiện giờ|right now|at this moment|currently)', 'ឥឡូវ'],
   attack: [
     '(đánh|bóp cổ|nhốt|bỏ đói|hành hạ|tra tấn|dí dao|cầm dao|cầm cây|xâm hại|hiếp dâm|cưỡng hiếp|sàm sỡ|sờ soạng|lột đồ|quất|hành hung|bạo hành|rượt đuổi|siết cổ|la khóc|khóc la|kêu cứu|khống chế|xô xát|gây thương tích|giam giữ|oánh|đòi giết|đòi đốt)',
     '(=đập|=tát|=đạp|=trói|=chém|=đâm|=dìm|=quật|=hiếp|=rượt|=dí|=đè|=đốt|=giam|=nện)',
@@ -86,6 +94,8 @@ export const wordsOfDanger = {
   plan: ['(hẹn|sẽ|định|tính|chuẩn bị|sắp|đòi|hạn|canh|canh me|rủ|rước|đón|tới rước|xe chạy|lên xe|ra bến xe|bến xe|uống hết|kêu ra|bắt ra|phải|đi gặp|tới gặp|ra gặp|gặp|kéo qua|kéo tới|đi với|đi theo|chờ sẵn)', '(will|going to|plans|wants)'],
   menace: ['(solo|xử|cây sắt|gậy|dao|mã tấu|hàng nóng|hội đồng|dằn mặt|đánh nhau|đánh|chém|đòi|dọa|hăm|tung|phát tán|khách sạn|nhà nghỉ|người lạ|idol|fan|nước ngoài|hộ chiếu|biên giới|cửa khẩu|bến xe|lén|trốn|bỏ nhà|một mình|thuốc|viên|nhảy|run quá|run lắm|sợ quá|sợ lắm|hơi sợ|ép|dụ|quen trên|quen qua|trên mạng|không cho|nhạy cảm|riêng tư|clip của|ảnh của|hình của|ảnh em|hình em|clip em)', '(threat|scared|afraid|photos|alone|stranger)'],
   timeToCome: [
+    '# giờ (sáng|trưa|chiều|tối|đêm|khuya) *? (nay|mai)',
+    '(đúng|trước|tới|đến) (nửa đêm|khuya nay|tối nay|trưa nay|chiều nay|sáng mai)',
     '(sáng|trưa|chiều|tối|đêm|khuya|ngày|sớm) mai', '(tối|đêm|khuya|chiều) nay', '(lát nữa|chút nữa|tí nữa|xíu nữa|nửa đêm nay|tan học chiều nay|mai mốt)',
     '# (giờ|tiếng|phút) nữa', 'trước # giờ', 'trong # (giờ|tiếng|phút)', 'mai (nó|ảnh|ổng|tụi nó|đi|gặp|hẹn|em|con|lúc|# giờ)', '(tonight|midnight|tomorrow|in an hour)',
     '(tối|đêm|khuya) (con|em|e|mình|nó) (uống|đi|ra|nhảy|trốn)', '(យប់នេះ|ស្អែក)',
@@ -102,12 +112,15 @@ export const wordsOfDanger = {
     '(took|swallowed|overdosed) *? *? *? (pills|tablets|poison)',
   ],
   lifeThreat: [
+    '(môi|mặt) tím *?',
+    '(nằm)? bất động',
     '(bất tỉnh|hôn mê|nguy kịch|co giật|ngưng thở|ngừng thở|không thở|khó thở|thoi thóp|chảy máu|chảy nhiều máu|mất máu|sùi bọt mép|tím tái)',
     '(đang|phải|vừa|mới|đưa|chở) (đi)? cấp cứu',
     '(chưa|không|vẫn chưa|kêu không|gọi không) (tỉnh|dậy|tỉnh lại)',
     '(unconscious|not breathing|bleeding)',
   ],
   missing: [
+    '(bỏ nhà|trốn nhà|bỏ trốn) (đi)? (theo|với|cùng) *',
     '(đi|ở|đang ở) đâu *? *? *? (không|hổng|chưa) (ai)? (biết|rõ)',
     '(chưa|không|hổng) (đón|tìm|kiếm|gặp) được',
     '(giờ|tới giờ|đến giờ) *? (chưa|vẫn chưa|không) (về|thấy)',
@@ -123,9 +136,15 @@ export const wordsOfDanger = {
     '(បាត់|មិនទាន់មកផ្ទះ)',
   ],
   unreachable: [
+    'máy thuê bao',
+    '(không|hổng|chưa|chẳng|hết) (bắt máy|nghe máy|nhấc máy|thưa máy|trả lời|phản hồi|rep|xem tin|đọc tin)',
+    '(điện thoại|máy|zalo|facebook) *? (tắt|khóa|thuê bao|không liên lạc|off|ngoại tuyến)',
     '(gọi|kêu|gõ cửa|nhắn) *? *? *? (không|hổng|chẳng) (thưa|lên tiếng|mở|phản ứng|ừ hử)','(gọi|điện|nhắn|alo) *? *? *? (không|chưa) (được|bắt máy|nghe|nghe máy|trả lời|ai bắt|liên lạc)', '(khóa|tắt) (máy|điện thoại|nguồn)', '(thuê bao|tắt máy|khóa máy)', 'không (trả lời|bắt máy|nghe máy|xem tin)'],
   held: ['(nhốt|giam) (em|con|cháu|mình|tui|tụi em|nó|bé|bạn) *? *? (trong|ở|vô|vào|lại)', '(giữ|cầm) (giấy tờ|hộ chiếu|cccd|căn cước) *? *? *? *? không cho (về|đi)', '(bị|bị người ta) (bắt cóc|giam giữ|giam lỏng|giam|bắt giữ|giữ lại|bắt đi|bắt mất|nhốt)', 'bắt cóc (con|cháu|em|bé)', '(giam lỏng|giữ không cho về|kidnapped|being held|locked in)', 'không cho (về|ra ngoài|ra khỏi|đi đâu|liên lạc)', '(đòi)? (tiền chuộc)'],
   soon: [
+    '(đúng|trước|tới|đến|trong|hết) (nửa đêm|hôm nay|đêm nay|ngày hôm nay|ngày mai)',
+    '(# giờ) (kém|rưỡi|hơn)',
+    'còn (có|đúng|chưa tới|chưa đầy)? # (giờ|tiếng|phút)',
     '# giờ (sáng|trưa|chiều|tối|đêm|khuya)?',
     '(sau|trước|trong|còn|trong vòng|hạn|đúng) # (giờ|tiếng|phút)',
     '# (tiếng|giờ|phút|tiếng đồng hồ) nữa',
@@ -147,7 +166,12 @@ export const wordsOfDanger = {
   atDoor: ['(đang|nó đang|ổng đang|hắn đang|tụi nó đang) *? *? (đứng|chờ|đợi|rình|canh|núp|ở|lảng vảng|phục) *? (trước|ngoài|dưới|ngay|gần|quanh) *? (cổng|cửa|nhà|trường|hẻm|phòng|lớp)', '(bám theo|đi theo sau|theo dõi) (em|con|cháu|về)', '(em|con|cháu) đang (trốn|núp) (trong|ở|dưới)'],
   danger: ['(dọa|hăm|đánh|đe dọa|dao|người lạ|quen qua mạng|chặn|bắt|sợ|nó|ép)'],
   dangerousPlan: ['(hẹn|kêu|tổ chức|chuẩn bị|sắp|tham gia|tập trung|kéo nhau)'],
-  pastDeadline: ['(quá|hết|qua|trễ) (hạn|giờ|thời hạn)', 'hạn (đã|vừa)? (qua|hết)', '(tới|đến) (hạn|giờ) rồi'],
+  pastDeadline: [
+    'hạn *? *? *? *? (là|tới|đến) (trưa|chiều|tối|sáng|đêm|hôm) (nay|qua)',
+    '(giờ|bây giờ|hiện) đã (là|hơn|quá|gần)? # giờ',
+    '(đã)? (quá|hơn|trễ) # (giờ|tiếng|phút) (so với|rồi|mà|sáng|trưa|chiều|tối)',
+    '(lố|quá|trễ) (giờ hẹn|giờ nó hẹn|hẹn|giờ nó nói|giờ)',
+    '(hồi|lúc|từ) (sáng|trưa|chiều|tối|nãy) (là|đã) (hết|tới|đến|quá) (hạn|giờ)','(quá|hết|qua|trễ) (hạn|giờ|thời hạn)', 'hạn (đã|vừa)? (qua|hết)', '(tới|đến) (hạn|giờ) rồi'],
 
   distress: ['(vô dụng|gánh nặng|tuyệt vọng|bế tắc|mệt mỏi|kiệt sức|khổ quá|khổ lắm|hết khổ|đau khổ|không ai (rep|trả lời|hiểu|thương|cần|quan tâm|hay))', '(hết|không) chịu *? nổi', '(một mình|nước sâu|sâu lắm|lạnh lắm|khóc|buồn quá|buồn lắm|mệt quá|mệt lắm|hết rồi)', '(hopeless|worthless|alone)'],
   brink: ['(đứng|ngồi|ở|leo|trèo|ra|lên) *? *? (trên|ở)? (cầu|sân thượng|lan can|nóc nhà|bờ sông|mép cầu|ban công|đường ray|mé sông|tầng thượng|bờ kênh|bờ hồ|thành cầu)'],

@@ -27,11 +27,14 @@ export const wordsOfHarm = {
   trade: ['(rao|rao bán|=bán|mua bán|trao đổi|chia sẻ|share|gom|kinh doanh|phát tán|lan truyền|truyền tay|truyền nhau|chuyền|chuyền tay|chuyền nhau|tung|đăng|up|đăng tải|tải lên|upload|giá)', '(sell|selling|sells|trading|sharing|posted|leaked)'],
   trading: ['(rao bán|=bán|mua bán|trao đổi|kinh doanh|giá # nghìn|trading|selling|đổi link|bán link)'],
   spread: [
+    '(thả|quăng|xả|bung|tống|ném|đẩy|leak|phốt|xì|khui|tuồn|bắn) *? *? *? (ảnh|hình|clip|video|lên mạng|lên nhóm|lên trường|cho cả)',
+    '(ảnh|hình|clip|video) *? *? *? (lên nhóm|lên mạng|lên trang|lên page|khắp xóm|khắp trường|cho cả|ra ngoài)',
     '(tung|phát tán|đăng|up|rải|bêu|bêu rếu|tung lên|công khai|đưa lên|lan truyền|post|posted|share|rêu rao)',
     'gửi *? *? (bạn bè|cả lớp|lớp|trường|gia đình|ba mẹ|cha mẹ|người nhà|mọi người|người thân|bạn|mẹ|ba|phụ huynh|thầy|cô|họ hàng|khắp)',
     '(publish|expose|leak|send|sends) (it|them|her|his)?',
   ],
   conditionalSpread: [
+    '(chưa|không) *? (thấy|có|nhận|đủ) *? *? tiền *? *? (thì|là) *? *? *? (đăng|tung|up|gửi|phát tán|rải|thả|quăng|post|bung|xả)',
     '(ngủ|gặp|quay lại|chuyển|nộp|đưa|trả|gửi|làm|nghe lời) *? *? *? *? thì *? (nó|ảnh|hắn|anh|mới)? *? (xóa|thôi|tha|không đăng)',
     '(không|chưa) (chuyển|nộp|trả|đưa|nạp|gặp|gửi) *? *? *? (gửi|đăng|tung|up)',
     '(không|chưa|nếu|nếu không) *? *? *? (thì|là|sẽ) *? *? (đăng|tung|up|gửi|phát tán|rải|bêu|đưa|post|công khai|share)',
@@ -67,6 +70,7 @@ export const wordsOfHarm = {
     '(for|send|sending|more|her|his) (photos|photo|pictures|pics|picture|nudes)',
   ],
   meet: [
+    '(lên|leo lên|ngồi) (xe|ô tô|xe hơi|xe máy) (của|với|cùng|theo) *',
     '(rủ|kêu|chở|đưa|dẫn) *? *? *? (trốn học|trốn nhà|đi chơi|đi vũng tàu|đi đà lạt|đi xa|qua đêm)',
     'chở đi',
     '(hẹn|hẹn gặp|đi gặp|gặp riêng|gặp mặt|ra gặp|tới gặp|qua gặp|lên gặp|gặp nhau|đi chơi riêng|đi theo|đi cùng|đi với|trốn đi)',
@@ -78,6 +82,8 @@ export const wordsOfHarm = {
   ],
   alone: ['(một|1) mình', 'không (được|cho) (dẫn|nói|kể|rủ|đi cùng|ai)', '(đi|cà phê|nói chuyện|chơi|nhắn|phòng) riêng', 'mẫu (ảnh|teen|nhí)', 'come alone', 'alone'],
   secrecy: [
+    '(đừng|không được|dặn đừng|cấm|khỏi|không cho) *? (mang|đem|cầm|dẫn|rủ|xài) *? (điện thoại|theo ai|bạn|ai|người lớn|máy)',
+    '(tắt|bỏ|để) (máy|điện thoại|định vị|gps) (ở nhà|đi|lại)',
     '(bí mật|giữ kín|giữ bí mật|đừng mách|đừng méc|lén|giấu)',
     '(đừng|không được|cấm|dặn đừng|không cho|không) (nói|kể|khoe|méc|mách|để|cho) *? *? (ai|ba|mẹ|cha|má|bố|với|người lớn|biết|ba mẹ)',
     '(secret|do not tell|don t tell)',
@@ -122,7 +128,11 @@ export const wordsOfHarm = {
     '(đứng|ngồi|nằm) (hát|diễn|bán|xin)','(livestream|live|lên sóng|múa|hát|diễn|quay clip|ngồi live)', '(live stream|phát trực tiếp|streaming)'],
   begGifts: [
     '(xin tiền|xin từ thiện|kêu gọi từ thiện|quyên góp|trục lợi)','(xin quà|xin tiền|xin tim|xin donate|kiếm tiền|xin sao|bán hàng|ăn xin|câu quà|nhận quà|tới khuya|đến khuya|thâu đêm|gifts)'],
-  childLabour: ['(bắt|ép|buộc|cho) *? *? *? đi (bán vé số|ăn xin|xin ăn|bán hàng rong|lượm ve chai|bán kẹo|làm thuê|làm mướn)', '(bóc lột|lao động trẻ em|bóc lột sức|chăn dắt|child labour|child labor)', '(giữ|thu|cầm) *? *? *? (giấy tờ|cccd|căn cước) *? *? *? (không cho)? (về|nghỉ)?'],
+  childLabour: [
+    '(bắt|ép|buộc|cho|sai|đày|lùa) *? *? *? *? *? *? *? đi (bán|ăn xin|xin ăn|lượm ve chai|nhặt ve chai|làm thuê|làm mướn|phụ hồ|bốc vác|ở đợ|cào cua|làm hồ|bán dạo|bán rong|bán vé số)',
+    '(bán vé số|ăn xin|lượm ve chai|bán hàng rong|bán dạo|phụ hồ|phụ quán|rửa chén mướn) *? *? *? (tới|đến|từ) (khuya|# giờ|sáng|nửa đêm|tối|mờ sáng)',
+    '(bắt|ép|buộc) *? *? *? nghỉ học *? *? (đi làm|đi phụ|đi bán|phụ hồ|ở đợ|ở nhà làm|làm thuê)',
+    '(không trả|quỵt|giam) *? (lương|đồng nào|tiền công|tiền lương|đồng lương)','(bắt|ép|buộc|cho) *? *? *? đi (bán vé số|ăn xin|xin ăn|bán hàng rong|lượm ve chai|bán kẹo|làm thuê|làm mướn)', '(bóc lột|lao động trẻ em|bóc lột sức|chăn dắt|child labour|child labor)', '(giữ|thu|cầm) *? *? *? (giấy tờ|cccd|căn cước) *? *? *? (không cho)? (về|nghỉ)?'],
   nightJob: [
     '(cà phê võng|quán nhậu|quán cà phê đèn mờ|phụ bán quán|bưng bê|uống với khách|tiếp rượu|người mẫu)','(karaoke|tiếp viên|quán bia|bia ôm|massage|mát xa|quán bar|vũ trường|phục vụ quán|hớt tóc thanh nữ|bán dâm|mại dâm|gái gọi|tiếp khách|đi khách)'],
   hire: [
@@ -132,6 +142,10 @@ export const wordsOfHarm = {
 
   // ---- violence
   blow: [
+    '(=xích|=cùm|=còng) (chân|tay|cổ|giò) *',
+    '(=phang|=bợp|=giộng|=táng|=thoi|=dần|=uýnh|=bem) (em|con|cháu|bé|nó|bạn|thằng|đứa|vô|vào|cho)',
+    '(đổ|tạt|hắt) nước (sôi|nóng|mắm|bẩn|dơ)',
+    '(dí|gí|chích) (thuốc lá|tàn thuốc|bàn ủi|điện)',
     '(bắt|ép) *? *? *? *? ăn (giấy|đất|ớt|cỏ|rác|phân|cát)',
     'đuổi đánh',
     '(xô|đẩy|gạt chân|ngáng) *? *? *? (té|ngã|gãy)',
@@ -183,6 +197,12 @@ export const wordsOfHarm = {
   phishing: ['(mật khẩu|nhập mật khẩu|otp|mã otp|mã xác nhận|học bổng|trúng thưởng|mượn tiền|vay tiền|chuyển tiền|link lạ|đăng nhập)'],
   victim: ['(nạn nhân|bị hại|người bị hại|vụ án|đang điều tra|victim)'],
   insult: [
+    '(ngu|xấu|mập|béo|lùn|đen|hôi|dốt|gầy|ốm|nghèo|dơ) như (bò|heo|lợn|chó|khỉ|ma|trâu|quỷ|cú|cục|hủi|con)',
+    '(thành|là|giống) (con|đồ) (heo|lợn|chó|khỉ|bò|mọi|miên|da đen|quỷ|chuột)',
+    '(chế|làm|vẽ|dán|ghép) *? *? *? (sticker|meme|nhãn dán|ảnh chế|biếm họa)',
+    '(réo|réo tên|kêu tên|lôi tên) *? *? *? *? *? *? (chửi|kêu|ngu|ra chửi)',
+    '(đòi|bị|dọa|cho) (kick|out|văng|đuổi) *? (ra|khỏi|nhóm)?',
+    '(dựng chuyện|đặt điều|bịa chuyện|thêu dệt|bịa đặt|ném đá|bu vô chửi|hội đồng mạng)',
     '(bị|phao|loan) (tin)? đồn',
     'đồn *? *? (có bầu|có thai|cặp|lăng nhăng|bậy|ăn cắp|phá thai|giật bồ)',
     '(đồ|con|thằng) (hoang|điên|khùng|mồ côi|không cha|hư hỏng|đĩ)',
@@ -192,7 +212,7 @@ export const wordsOfHarm = {
     '(lấy|dùng|chế) (ảnh|hình|mặt) *? (em|con|cháu|mình|nó|bạn) *? làm (meme|sticker|trò)',
     '(lập|tạo) (group|nhóm) riêng *? *? *? (không|loại)',
     '(cả lớp|tụi nó|mọi người|mấy bạn|nhóm) (ghét|cười|xa lánh|né|bơ|hùa)',
-    '(xa lánh|không ai chơi|nghỉ chơi|bo xì)',
+    '(xa lánh|không ai chơi|bo xì)', 'nghỉ chơi (với|em|con|cháu|mình|nó|bạn|luôn)',
     '(lập|tạo) *? nhóm *? *? *? (không có em|chửi|nói xấu|chọc|riêng|để)',
     '(chửi|chửi bới|chửi rủa|nói xấu|bôi nhọ|miệt thị|nhục mạ|sỉ nhục|lăng mạ|xúc phạm|dìm|bóc phốt|chế giễu|chế nhạo|chọc ghẹo|trêu chọc|chọc quê|chê bai|cô lập|tẩy chay|bắt nạt|kỳ thị|vu khống|vu oan|bêu xấu|bêu rếu|làm nhục|công kích|anti|phốt|body shaming|nói móc|cà khịa|đâm thọt)',
     '(chế|ghép) (ảnh|hình|mặt|meme)',
@@ -210,6 +230,10 @@ export const wordsOfHarm = {
 
   // ---- challenges, scams, content
   challenge: [
+    'trò *? (bóp cổ|siết cổ|nín thở|nhịn thở|cho ngất|ngất|điện giật|chui đường ray|nhảy cầu|đốt tay)',
+    '(rộ|nổi lên|rộ lên|lan|thịnh hành) (lên)? (trò|trend|phong trào|mốt|kiểu)',
+    '(xúi|dạy|bày|chỉ|hướng dẫn|khích|đố|cổ xúy) *? *? *? *? (nuốt|ngậm|hít|nhảy|leo|đốt|chế pháo|nín thở|uống|chui|rạch)',
+    '(nuốt|ăn|uống|ngậm) *? *? (nam châm|bột giặt|viên giặt|pin|nước rửa chén|xà bông|nước mắm|xà phòng)',
     'trò *? *? *? *? *? *? *? (theo|trên|học trên) (clip|mạng|tiktok|youtube|video)',
     '(bắt chước|làm theo|học theo) (clip|tiktok|youtube|video|mạng|tóp tóp|trên mạng|trend|trò)',
     '(đám|mấy|tụi|bọn) *? *? bắt chước','(thử thách|challenge|trend|trò chơi nguy hiểm|thách nhau|thách đố|trào lưu|bắt trend|cá voi xanh|momo challenge)', 'học theo (trend|clip|video|trò)', '(bắt chước|làm theo) (trò|trend|clip|video|thử thách)'],

@@ -25,6 +25,7 @@ export const wordsOfPeople = {
     '(lớp|khối) #',
   ],
   stranger: [
+    '(quen|gặp|biết|làm quen) *? (qua|trên|trong|từ|bằng|nhờ|ở) (mạng|game|liên quân|roblox|free fire|minecraft|discord|messenger|ig|facebook|zalo|tiktok|tóp tóp|livestream|phòng chat|hội nhóm|app|nhóm)',
     'người (lạ|quen|đàn ông|lớn)? (qua|trên|ở) (mạng|fb|facebook|zalo|tiktok|instagram|telegram|game|app|ứng dụng|mxh|nhóm|mạng xã hội)',
     '(quen|gặp|biết) (qua|trên) (mạng|facebook|zalo|tiktok|tóp tóp|instagram|telegram|game|app|ứng dụng|mxh|mạng xã hội|nhóm)',
     '(người lạ|kẻ lạ|lạ mặt|đàn ông lạ|bạn ảo|người yêu ảo|bạn trai ảo)',
@@ -58,6 +59,7 @@ export const wordsOfPeople = {
     'người (trên|qua|lạ)',
   ],
   adultOther: [
+    '(cô chú|chú|ông|người|anh|thằng|gã) (nào|lạ|đàn ông|say rượu) *? *?',
     '(chủ|ông chủ|bà chủ) (tiệm|quán|net|nhà|shop|trọ|cửa hàng|lò)',
     '(bảo mẫu|cô giữ trẻ|nhà trẻ tư|giữ trẻ|thanh niên|đàn ông|người lớn|ông hàng xóm|hàng xóm|chủ trọ|chủ quán|bảo mẫu|bảo vệ|giang hồ|côn đồ|huấn luyện viên|ông chú|bà chủ|ông chủ|người lạ|tụi choai choai|dân anh chị|xe ôm)',
     '(thầy|cô|thầy giáo|cô giáo|giáo viên|cô giữ trẻ|cô nuôi dạy trẻ) (dạy|dạy võ|chủ nhiệm|mầm non|lớp)? *? *? *? *? *? (đánh|tát|quất|quật|lấy roi|lấy thước|bạo hành|véo|nhốt|bắt quỳ)',
@@ -76,11 +78,13 @@ export const wordsOfPeople = {
     '(trường|lớp) (em|con|cháu|mình|tui)',
     'tới trường',
   ],
-  pupilFight: ['clip đánh bạn', '(mấy|các|nhóm|tụi|đám|bọn|bị) (đứa)? (bạn|học sinh|nữ sinh|lớp)', 'học sinh *? *? *? *? đánh nhau', 'đánh nhau'],
+  pupilFight: [
+    '(mấy|các|nhóm|tụi|đám|bọn|một|có) *? (anh|chị|đứa|bạn|thằng|đàn anh|đàn chị) *? *? (lớp|khối|khóa) (trên|dưới|trước|#)','clip đánh bạn', '(mấy|các|nhóm|tụi|đám|bọn|bị) (đứa)? (bạn|học sinh|nữ sinh|lớp)', 'học sinh *? *? *? *? đánh nhau', 'đánh nhau'],
   schoolPlace: [
     '(nhà trường|sân trường|cổng trường|giờ ra chơi|trong lớp|cả lớp|bạn cùng lớp|lớp em|trường em|nhóm lớp|trong trường|ở trường)',
     'học sinh (lớp|trường|khối) *? *? *? *? *? *? (rủ|chơi|thách|làm|bắt chước|đang)',
     'trường (th|thcs|thpt|tiểu học) *',
+    '(trường|lớp) (tôi|tui|em|con|cháu|mình)',
     '(các bạn|mấy bạn|tụi bạn|bạn) (trong)? (lớp|trường)',
   ],
   schoolPublishes: [
