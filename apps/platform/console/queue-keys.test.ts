@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '#kernel/permissions/actor.ts';
 import { publicActor } from '#kernel/permissions/actor.ts';
+import { listMessages } from '#modules/replies/contract.ts';
 import * as reports from '#modules/reports/contract.ts';
 import { hasBrowser, launchBrowser, openBrowser } from './testing/browser.ts';
 import { useConsole } from './testing/console.ts';
@@ -143,6 +144,36 @@ describe.skipIf(!hasBrowser)('the queue by keyboard, in a real browser (needs Ch
     expect(await results.locator('li').first().innerText()).toContain(String(second?.reference));
     expect(await results.locator('li').first().innerText()).toContain('không làm được');
     expect(await unclaimed()).toEqual([]);
+    expect(complaints).toEqual([]);
+    await close();
+  }, 60_000);
+
+  it('an approved sentence goes to each of several informants alone; who holds a report by another hand is not written to', async () => {
+    await arrive(3);
+    const chosen = (await unclaimed()).toSorted((one, other) => one.reference - other.reference);
+    const other = await running.officer(['INTAKE_OFFICER'], 'Trần Thị Mẫu');
+    for (const [index, { fileId }] of chosen.entries())
+      await running.test.platform.call(index === 1 ? other : officer, reports.claimReport, { fileId });
+    const { page, goto, complaints, close } = await open();
+    await goto('/console/tin?sort=NEWEST');
+    for (const { fileId } of chosen) await page.locator(`input[name="chosen"][value^="${fileId}"]`).click();
+    const bar = page.locator('.queue-bulk');
+    const send = bar.getByRole('button', { name: 'Gửi câu đã duyệt' });
+    await send.click();
+    await page.getByText('Hãy chọn câu muốn gửi.').first().waitFor();
+    await bar.getByLabel('Câu đã duyệt').selectOption({ label: 'Cảm ơn đã báo tin' });
+    await send.click();
+    const results = page.locator('.bulk-results');
+    await results.getByText('Xong 2, không làm được 1.').waitFor();
+    expect(await results.locator('li').first().innerText()).toContain(String(chosen[1]?.reference));
+    const written = await Promise.all(
+      chosen.map(async ({ fileId }, index) => {
+        const holder = index === 1 ? other : officer;
+        const { messages } = await running.test.platform.call(holder, listMessages, { fileId });
+        return messages.map(({ kind }) => kind);
+      }),
+    );
+    expect(written).toEqual([['APPROVED'], [], ['APPROVED']]);
     expect(complaints).toEqual([]);
     await close();
   }, 60_000);

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { Link } from 'react-router';
 import { ConsoleForm, SelectField, SubmitButton, TextField } from '#ui/console/form.tsx';
 import { Badge } from '#ui/console/parts.tsx';
-import { useWords } from '#ui/console/words.ts';
+import { inLocale, useLocale, useWords } from '#ui/console/words.ts';
 import { reportsConsoleEn } from './messages.en.ts';
 import { reportsConsoleVi } from './messages.vi.ts';
 import type { BulkResult } from './queue-bulk.ts';
@@ -13,10 +13,13 @@ export const bulkFormId = 'bulk';
 /** From this many on the number is typed; the server decides, this only shows the field. */
 const manyReports = 20;
 
+type Approved = { readonly sentenceId: string; readonly label: { readonly vi: string; readonly en: string } };
+
 /** In sight as soon as a box is ticked (by style alone, so without scripts too); with them it counts. */
-export function BulkBar() {
+export function BulkBar({ approved, press }: { approved: readonly Approved[]; press: string }) {
   const words = useWords(reportsConsoleVi, reportsConsoleEn);
   const w = words.queue.bulk;
+  const locale = useLocale();
   const count = useChosen();
   const choices = (list: Readonly<Record<string, string>>) =>
     Object.entries(list).map(([value, label]) => ({ value, label }));
@@ -50,6 +53,21 @@ export function BulkBar() {
           </SubmitButton>
         </div>
         <p className="field-hint">{w.nuisanceHint}</p>
+        <div className="form-row">
+          <input type="hidden" name="press" value={press} />
+          <SelectField
+            name="sentenceId"
+            label={w.sentence}
+            empty={w.noSentence}
+            choices={approved.map(({ sentenceId, label }) => ({
+              value: sentenceId,
+              label: inLocale(locale, label.vi, label.en),
+            }))}
+          />
+          <SubmitButton tone="quiet" name="what" value="reply">
+            {w.reply}
+          </SubmitButton>
+        </div>
         <div hidden={count !== null && count <= manyReports}>
           <TextField name="confirmation" label={w.confirmation} inputMode="numeric" />
         </div>

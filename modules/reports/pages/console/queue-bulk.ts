@@ -3,6 +3,7 @@ import { AnNhiError, type FieldProblem, invalidInput } from '#kernel/errors/erro
 import type { SentForm } from '#ui/console/answer-form.ts';
 import { type Call, requestOf } from '#ui/console/context.ts';
 import { inLocale } from '#ui/console/words.ts';
+import { sendReply } from '#modules/replies/contract.ts';
 import { claimReport, closeReport, triageReport } from '../../contract.ts';
 import { queueWordsEn } from './queue-messages.en.ts';
 import { queueWordsVi } from './queue-messages.vi.ts';
@@ -69,6 +70,8 @@ function assertSure(form: SentForm, count: number): void {
     });
   if (form.text('what') === 'triage' && !form.text('category') && !form.text('priority'))
     problems.push({ path: 'category', sentence: { vi: vi.category, en: en.category } });
+  if (form.text('what') === 'reply' && !form.text('sentenceId'))
+    problems.push({ path: 'sentenceId', sentence: { vi: vi.sentence, en: en.sentence } });
   if (problems.length > 0) throw invalidInput(problems);
 }
 
@@ -83,6 +86,10 @@ function workOf(form: SentForm, call: Call): (fileId: string) => Promise<unknown
         });
     case 'nuisance':
       return (fileId) => call(closeReport, { fileId, reason: 'NUISANCE', outcome: 'NOT_ENOUGH_TO_ACT' });
+    case 'reply':
+      // A second press carries the same key, so nobody is written to twice.
+      return (fileId) =>
+        call(sendReply, { fileId, sentenceId: form.text('sentenceId'), key: form.text('press') });
     case 'claim':
       return (fileId) => call(claimReport, { fileId });
     default:

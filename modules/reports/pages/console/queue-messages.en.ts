@@ -46,6 +46,9 @@ export const queueWordsEn: QueueWords = {
     none: 'Choose none',
     claim: 'Claim',
     triage: 'Classify',
+    sentence: 'Approved reply',
+    noSentence: 'Choose a sentence',
+    reply: 'Send the approved reply',
     nuisance: 'Close: nuisance',
     nuisanceHint: 'Reviewable: what was closed as a nuisance can still be found and reopened.',
     category: 'Category',
@@ -62,6 +65,7 @@ export const queueWordsEn: QueueWords = {
     problems: {
       nothing: 'Choose at least one report.',
       category: 'Choose a category or a priority.',
+      sentence: 'Choose the sentence to send.',
       confirmation: (count) => `You chose ${count} reports. Type ${count} to be sure.`,
     },
   },

@@ -45,6 +45,9 @@ export const queueWordsVi = {
     none: 'Bỏ chọn',
     claim: 'Nhận',
     triage: 'Phân loại',
+    sentence: 'Câu đã duyệt',
+    noSentence: 'Chọn một câu',
+    reply: 'Gửi câu đã duyệt',
     nuisance: 'Kết thúc: tin giả, quấy rối',
     nuisanceHint: 'Xem lại được: tin kết thúc vì quấy rối vẫn tìm thấy và mở lại được.',
     category: 'Loại',
@@ -61,6 +64,7 @@ export const queueWordsVi = {
     problems: {
       nothing: 'Hãy chọn ít nhất một phản ánh.',
       category: 'Hãy chọn loại hoặc mức ưu tiên.',
+      sentence: 'Hãy chọn câu muốn gửi.',
       confirmation: (count: number) => `Bạn đã chọn ${count} phản ánh. Hãy gõ ${count} để chắc chắn.`,
     },
   },

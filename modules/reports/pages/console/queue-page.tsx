@@ -8,6 +8,8 @@ import {
   useSearchParams,
 } from 'react-router';
 import { invalidInput } from '#kernel/errors/errors.ts';
+import { newId } from '#kernel/ids/ids.ts';
+import { listApprovedSentences } from '#modules/replies/contract.ts';
 import { doneAt } from '#ui/console/addresses.ts';
 import { answerForm, readAgainWhenOld } from '#ui/console/answer-form.ts';
 import { consoleOf } from '#ui/console/context.ts';
@@ -33,11 +35,14 @@ export async function loader({ context, url }: LoaderFunctionArgs) {
   const filter = filterOf(url.searchParams);
   const { items, next, counts } = await call(listQueue, filter);
   const { views } = await call(listViews, {});
+  const { sentences } = await call(listApprovedSentences, {});
   return {
     items,
     next,
     counts,
     views,
+    approved: sentences.map(({ sentenceId, label }) => ({ sentenceId, label })),
+    press: newId(now.getTime()),
     isClosed: filter.closed,
     canClaim: mayWork(actor),
     now: now.toISOString(),
@@ -131,7 +136,7 @@ export default function QueuePage() {
       ) : (
         <QueueTable items={items} now={now} canClaim={canClaim} view={viewOf(search)} />
       )}
-      {canClaim && !isClosed && items.length > 0 && <BulkBar />}
+      {canClaim && !isClosed && items.length > 0 && <BulkBar approved={data.approved} press={data.press} />}
       <nav className="paging" aria-label={w.next}>
         {search.has('after') && <Link to={pageAfter(search, '').replace(/[?&]after=$/, '')}>{w.first}</Link>}
         {next && (
