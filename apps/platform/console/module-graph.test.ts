@@ -7,7 +7,8 @@ import type { Platform } from '#kernel/actions/platform.ts';
 import { readConfig } from '#kernel/config/config.ts';
 import { notFound } from '#kernel/errors/errors.ts';
 import { official } from '#kernel/testing/platform.ts';
-import { listQueue } from '#modules/reports/contract.ts';
+import { listApprovedSentences } from '#modules/replies/contract.ts';
+import { listQueue, listViews } from '#modules/reports/contract.ts';
 import { provideConsole } from '#ui/console/context.ts';
 import { defaultPreferences } from '#ui/console/preferences.ts';
 import { isForServerOnly } from './bundling.ts';
@@ -49,9 +50,16 @@ function spy(answer: (handle: unknown) => Promise<unknown>) {
 describe('there is one module graph', () => {
   it('a loader of the bundle calls this very platform with this very handle', async () => {
     const { calls, args } = spy(() =>
-      Promise.resolve({ items: [], next: null, counts: { open: 0, unclaimed: 0, mine: 0, emergency: 0 } }),
+      Promise.resolve({
+        items: [],
+        next: null,
+        counts: { open: 0, unclaimed: 0, mine: 0, emergency: 0 },
+        views: [],
+        sentences: [],
+      }),
     );
     await bundle.routes['reports/tin']?.module.loader?.(args);
+    expect(calls).toEqual([listQueue, listViews, listApprovedSentences]);
     expect(calls[0]).toBe(listQueue);
   });
 
