@@ -27,6 +27,7 @@ const own = [
   'examples-third.jsonl',
   'examples-fourth.jsonl',
   'examples-fifth.jsonl',
+  'examples-sixth.jsonl',
 ].map((name) => reportsOf(`./${name}`));
 const rank = (priority: Priority): number => PRIORITIES.indexOf(priority);
 
@@ -77,6 +78,14 @@ describe('a person in danger is heard', () => {
     'nó dọa tung ảnh em trước 10h',
     'he wants to kill himself',
     'the boy is being beaten right now',
+    'ông kia cứ đập cửa phòng trọ kêu em mở, mẹ em đi làm chưa về',
+    'anh hai cầm rựa rượt em, em đang núp dưới gầm giường',
+    'e dag tren xe di gap a quen tren fb',
+    'bé bị ba xích chân ngoài hiên từ tối qua',
+    'con tôi uống nhầm thuốc chuột, môi tím hết rồi',
+    'nó theo thằng quen trên game lên xe đi mất rồi',
+    'hạn là trưa nay, em chưa chuyển tiền, sợ nó tung hình',
+    'đúng chín giờ không có tiền thì nó đăng clip',
     'ខ្ញុំចង់ស្លាប់',
   ])('%j is an emergency', (text) => expect(isAlarm(text)).toBe(true));
 
@@ -106,6 +115,12 @@ describe('everyday words raise no alarm', () => {
     'đang xem phim đánh nhau',
     'sướng muốn chết',
     'hát tới nửa đêm',
+    'tài khoản bị khóa trong 3 ngày, em buồn quá',
+    'phim tối qua có cảnh thằng bé bị bắt cóc',
+    'tụi em leo rào trốn học đi net, ba mẹ đi làm không biết',
+    'em không dám lên tiếng vì tụi nó đánh em hồi năm ngoái',
+    'con tôi đang ngồi xe buýt đi học gặp bạn bè chửi thề',
+    'ba giờ đi làm rồi',
   ])('%j', (text) => expect(isAlarm(text)).toBe(false));
 });
 

@@ -170,6 +170,18 @@ function withSentenceAccents(units: readonly Unit[]): Unit[] {
   return marked;
 }
 
+const NUMBER_WORD = /^(?:một|hai|ba|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|chục|rưỡi)$/;
+const COUNTED = /^(?:giờ|tiếng|phút|triệu|nghìn|ngàn|viên|vỉ|củ)$/;
+
+/** "chín giờ" names an hour as "9 giờ" does; `ba` alone is a father. */
+const withNumbersInWords = (units: readonly Unit[]): Unit[] =>
+  units.map((unit, at) => {
+    const next = units[at + 1];
+    const isCount =
+      next !== undefined && next.breakBefore === 0 && NUMBER_WORD.test(unit.word) && COUNTED.test(next.word);
+    return isCount ? { ...unit, spellings: [...unit.spellings, { fold: ANY_NUMBER, exact: null }] } : unit;
+  });
+
 /** The syllables of a text as they were meant, each with its place in the text as it was typed. Linear, total. */
 export function readUnits(text: string): Unit[] {
   const chunks = [...text.matchAll(CHUNK)].flatMap(({ 0: chunk, index }) =>
@@ -182,7 +194,7 @@ export function readUnits(text: string): Unit[] {
     units.push(...unitsOf(piece, breakIn(text.slice(end, piece.start)), units.at(-1)));
     end = piece.end;
   }
-  return withSentenceAccents(units);
+  return withNumbersInWords(withSentenceAccents(units));
 }
 
 /** The text as standard words: what `normalizeTeencode` shows and what search and similarity compare. */

@@ -78,7 +78,7 @@ export const dangerRules: readonly DangerRule[] = [
   { id: 'on-the-way', all: ['underWay', 'meetSomeone', 'young'], window: 25, atLeast: 'EMERGENCY', category: 'GROOMING', reason: 'Trẻ đang trên đường đi gặp người khác.' },
   { id: 'towards-water', all: ['towardsWater', 'unreachable'], window: 25, atLeast: 'EMERGENCY', category: 'SELF_HARM_RISK', reason: 'Trẻ đi về chỗ nguy hiểm và không liên lạc được.' },
   { id: 'meeting-in-hours', all: ['appointment', 'timeToCome', 'secrecy'], window: 30, atLeast: 'EMERGENCY', category: 'GROOMING', reason: 'Trẻ bị hẹn gặp trong vài giờ tới và bị dặn giấu.' },
-  { id: 'deadline-passed-unpaid', all: ['pastDeadline', 'spread'], window: 40, atLeast: 'EMERGENCY', category: 'SEXTORTION', reason: 'Hạn đã qua, hình ảnh có thể bị đăng bất cứ lúc nào.' },
+  { id: 'deadline-passed-unpaid', all: ['pastDeadline', 'unpaid', 'spread'], window: 45, atLeast: 'EMERGENCY', category: 'SEXTORTION', reason: 'Hạn đã qua, hình ảnh có thể bị đăng bất cứ lúc nào.' },
   { id: 'unpaid-with-hour', all: ['unpaid', 'spread', 'timeToCome'], window: 30, atLeast: 'EMERGENCY', category: 'SEXTORTION', reason: 'Bị đòi tiền có giờ hẹn, nếu không hình ảnh sẽ bị đăng.' },
   { id: 'unwanted', all: ['unwanted'], window: null, atLeast: 'HIGH', category: 'SELF_HARM_RISK', reason: 'Trẻ thấy mình thừa thãi hoặc có dấu vết tự làm đau.' },
   { id: 'sexual-talk', all: ['sexualTalk', 'young'], window: 25, atLeast: 'HIGH', category: 'GROOMING', reason: 'Trẻ bị hỏi, rủ chuyện tình dục.' },

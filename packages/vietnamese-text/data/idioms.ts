@@ -36,6 +36,7 @@ export const idioms: readonly string[] = [
   '# giờ # ngày',
   // "đang" about news and not about a blow
   '(phim|truyện|tiểu thuyết|kịch|cải lương|bộ phim|truyện tranh) *? *? *? *? (có|tới|đoạn) (cảnh|đoạn|khúc|tập|nhân vật|phân cảnh) *? *? *? *? *? (bắt cóc|chết|giết|tự tử|nhảy lầu|nhảy cầu|đánh|chém|đâm|nhốt|trói|mất tích|bỏ nhà|cắt tay|rạch tay)',
+  '(núp|nấp|ẩn|trốn) (sau|dưới) (nick|tài khoản|màn hình|bàn phím|avatar|tên)',
   'đang (rộ|rộ lên|thịnh hành|gây bão|phổ biến|thành trào lưu)',
   'đang (được)? (lan|lan truyền|điều tra|hot|viral|rần rần|nổi|xôn xao|gây sốt|chia sẻ|share|học|xem|coi|mở|bán|tìm hiểu|xử lý|giải quyết|tuyển)',
   '(phim|truyện|game|hoạt hình|tiểu thuyết|bài hát) (nói)? (về)? (tự tử|giết người|bắt cóc|đánh nhau)',

@@ -2,12 +2,13 @@
 export const wordsOfDanger = {
   // ---- self-harm
   farewell: [
-    '(ngày|đêm|bữa|bữa cơm|giờ|tấm hình|bài đăng|dòng chữ) cuối (cùng)? (của|với|ở|em|con|mình|đời)',
+    '(để sẵn|để|viết sẵn|giấu|kẹp) *? (lá|cái|bức)? thư (trong|ở|trên|lại|dưới)',
+    '(bữa cơm|tấm hình|bài đăng|dòng chữ|đêm) cuối (cùng)? *? (em|con|mình|đời)',
     '(chăm sóc|lo cho|nuôi) (ba|mẹ|em|ngoại|nội|mèo|chó|em út|cả nhà) *? (giùm|dùm|thay|giúp) (em|con|mình)',
     '(tha lỗi|tha thứ) cho (em|con|mình) (nha|nhé|vì)',
-    '(em|con|mình) (sắp|sẽ) (đi xa|đi thật xa|không còn nữa|hết đau|được nghỉ ngơi|không còn ở đây|không về nữa)',
-    '(đừng|khỏi) (kiếm|đợi|chờ cơm) (em|con|mình)',
-    '(di thư|di chúc|trăn trối|lời sau cùng|tin nhắn cuối cùng)',
+    '(em|con|mình) (sắp|sẽ) (đi thật xa|không còn nữa|hết đau|được nghỉ ngơi|không còn ở đây|không về nữa)',
+    'đừng (kiếm|đợi|chờ cơm) (em|con|mình)',
+    '(di thư|trăn trối|lời sau cùng|tin nhắn cuối cùng)',
     '(làm phiền|phiền) (ai|mọi người|ba mẹ|cả nhà) nữa',
     '(ba|mẹ|má|mọi người|cả nhà|ba mẹ|bố mẹ) đừng (giận|trách|buồn|khóc|đi tìm|tìm)',
     '(hẹn|gặp) (kiếp sau|ở kiếp khác)',
@@ -80,7 +81,7 @@ export const wordsOfDanger = {
     'ឥឡូវ',
   ],
   going: [
-    '(hiện đang|bây giờ|giờ này|nãy tới giờ|nãy đến giờ|lúc em nhắn|trong lúc nhắn)','đang', '(ngay lúc này|lúc này|ngay bây giờ|nãy giờ|từ nãy|hiện giờ|right now|at this moment|currently)', 'ឥឡូវ'],
+    '(hiện đang|giờ này|nãy tới giờ|nãy đến giờ|lúc em nhắn|trong lúc nhắn)','đang', '(ngay lúc này|lúc này|ngay bây giờ|nãy giờ|từ nãy|hiện giờ|right now|at this moment|currently)', 'ឥឡូវ'],
   attack: [
     '(đánh|bóp cổ|nhốt|bỏ đói|hành hạ|tra tấn|dí dao|cầm dao|cầm cây|xâm hại|hiếp dâm|cưỡng hiếp|sàm sỡ|sờ soạng|lột đồ|quất|hành hung|bạo hành|rượt đuổi|siết cổ|la khóc|khóc la|kêu cứu|khống chế|xô xát|gây thương tích|giam giữ|oánh|đòi giết|đòi đốt)',
     '(=đập|=tát|=đạp|=trói|=chém|=đâm|=dìm|=quật|=hiếp|=rượt|=dí|=đè|=đốt|=giam|=nện)',
@@ -94,8 +95,7 @@ export const wordsOfDanger = {
   plan: ['(hẹn|sẽ|định|tính|chuẩn bị|sắp|đòi|hạn|canh|canh me|rủ|rước|đón|tới rước|xe chạy|lên xe|ra bến xe|bến xe|uống hết|kêu ra|bắt ra|phải|đi gặp|tới gặp|ra gặp|gặp|kéo qua|kéo tới|đi với|đi theo|chờ sẵn)', '(will|going to|plans|wants)'],
   menace: ['(solo|xử|cây sắt|gậy|dao|mã tấu|hàng nóng|hội đồng|dằn mặt|đánh nhau|đánh|chém|đòi|dọa|hăm|tung|phát tán|khách sạn|nhà nghỉ|người lạ|idol|fan|nước ngoài|hộ chiếu|biên giới|cửa khẩu|bến xe|lén|trốn|bỏ nhà|một mình|thuốc|viên|nhảy|run quá|run lắm|sợ quá|sợ lắm|hơi sợ|ép|dụ|quen trên|quen qua|trên mạng|không cho|nhạy cảm|riêng tư|clip của|ảnh của|hình của|ảnh em|hình em|clip em)', '(threat|scared|afraid|photos|alone|stranger)'],
   timeToCome: [
-    '# giờ (sáng|trưa|chiều|tối|đêm|khuya) *? (nay|mai)',
-    '(đúng|trước|tới|đến) (nửa đêm|khuya nay|tối nay|trưa nay|chiều nay|sáng mai)',
+    '(đúng|trước) (nửa đêm|khuya nay|trưa nay|chiều nay|sáng mai)',
     '(sáng|trưa|chiều|tối|đêm|khuya|ngày|sớm) mai', '(tối|đêm|khuya|chiều) nay', '(lát nữa|chút nữa|tí nữa|xíu nữa|nửa đêm nay|tan học chiều nay|mai mốt)',
     '# (giờ|tiếng|phút) nữa', 'trước # giờ', 'trong # (giờ|tiếng|phút)', 'mai (nó|ảnh|ổng|tụi nó|đi|gặp|hẹn|em|con|lúc|# giờ)', '(tonight|midnight|tomorrow|in an hour)',
     '(tối|đêm|khuya) (con|em|e|mình|nó) (uống|đi|ra|nhảy|trốn)', '(យប់នេះ|ស្អែក)',
@@ -137,12 +137,12 @@ export const wordsOfDanger = {
   ],
   unreachable: [
     'máy thuê bao',
-    '(không|hổng|chưa|chẳng|hết) (bắt máy|nghe máy|nhấc máy|thưa máy|trả lời|phản hồi|rep|xem tin|đọc tin)',
-    '(điện thoại|máy|zalo|facebook) *? (tắt|khóa|thuê bao|không liên lạc|off|ngoại tuyến)',
+    '(không|hổng|hong|chưa|chẳng) (bắt máy|nghe máy|nhấc máy|thưa máy)',
+    '(điện thoại|máy) *? (thuê bao|không liên lạc)',
     '(gọi|kêu|gõ cửa|nhắn) *? *? *? (không|hổng|chẳng) (thưa|lên tiếng|mở|phản ứng|ừ hử)','(gọi|điện|nhắn|alo) *? *? *? (không|chưa) (được|bắt máy|nghe|nghe máy|trả lời|ai bắt|liên lạc)', '(khóa|tắt) (máy|điện thoại|nguồn)', '(thuê bao|tắt máy|khóa máy)', 'không (trả lời|bắt máy|nghe máy|xem tin)'],
   held: ['(nhốt|giam) (em|con|cháu|mình|tui|tụi em|nó|bé|bạn) *? *? (trong|ở|vô|vào|lại)', '(giữ|cầm) (giấy tờ|hộ chiếu|cccd|căn cước) *? *? *? *? không cho (về|đi)', '(bị|bị người ta) (bắt cóc|giam giữ|giam lỏng|giam|bắt giữ|giữ lại|bắt đi|bắt mất|nhốt)', 'bắt cóc (con|cháu|em|bé)', '(giam lỏng|giữ không cho về|kidnapped|being held|locked in)', 'không cho (về|ra ngoài|ra khỏi|đi đâu|liên lạc)', '(đòi)? (tiền chuộc)'],
   soon: [
-    '(đúng|trước|tới|đến|trong|hết) (nửa đêm|hôm nay|đêm nay|ngày hôm nay|ngày mai)',
+    '(đúng|trước|trong|hết) (nửa đêm|đêm nay|ngày hôm nay|ngày mai)',
     '(# giờ) (kém|rưỡi|hơn)',
     'còn (có|đúng|chưa tới|chưa đầy)? # (giờ|tiếng|phút)',
     '# giờ (sáng|trưa|chiều|tối|đêm|khuya)?',
@@ -169,7 +169,7 @@ export const wordsOfDanger = {
   pastDeadline: [
     'hạn *? *? *? *? (là|tới|đến) (trưa|chiều|tối|sáng|đêm|hôm) (nay|qua)',
     '(giờ|bây giờ|hiện) đã (là|hơn|quá|gần)? # giờ',
-    '(đã)? (quá|hơn|trễ) # (giờ|tiếng|phút) (so với|rồi|mà|sáng|trưa|chiều|tối)',
+    '(quá|trễ) # (giờ|tiếng|phút) *? (rồi|mà|so với)',
     '(lố|quá|trễ) (giờ hẹn|giờ nó hẹn|hẹn|giờ nó nói|giờ)',
     '(hồi|lúc|từ) (sáng|trưa|chiều|tối|nãy) (là|đã) (hết|tới|đến|quá) (hạn|giờ)','(quá|hết|qua|trễ) (hạn|giờ|thời hạn)', 'hạn (đã|vừa)? (qua|hết)', '(tới|đến) (hạn|giờ) rồi'],
 

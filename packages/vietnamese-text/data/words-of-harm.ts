@@ -129,10 +129,9 @@ export const wordsOfHarm = {
   begGifts: [
     '(xin tiền|xin từ thiện|kêu gọi từ thiện|quyên góp|trục lợi)','(xin quà|xin tiền|xin tim|xin donate|kiếm tiền|xin sao|bán hàng|ăn xin|câu quà|nhận quà|tới khuya|đến khuya|thâu đêm|gifts)'],
   childLabour: [
-    '(bắt|ép|buộc|cho|sai|đày|lùa) *? *? *? *? *? *? *? đi (bán|ăn xin|xin ăn|lượm ve chai|nhặt ve chai|làm thuê|làm mướn|phụ hồ|bốc vác|ở đợ|cào cua|làm hồ|bán dạo|bán rong|bán vé số)',
+    '(bắt|ép|buộc|sai|đày|lùa) *? *? *? *? *? *? *? đi (bán|ăn xin|xin ăn|lượm ve chai|nhặt ve chai|làm thuê|làm mướn|phụ hồ|bốc vác|ở đợ|cào cua|làm hồ|bán dạo|bán rong|bán vé số)',
     '(bán vé số|ăn xin|lượm ve chai|bán hàng rong|bán dạo|phụ hồ|phụ quán|rửa chén mướn) *? *? *? (tới|đến|từ) (khuya|# giờ|sáng|nửa đêm|tối|mờ sáng)',
-    '(bắt|ép|buộc) *? *? *? nghỉ học *? *? (đi làm|đi phụ|đi bán|phụ hồ|ở đợ|ở nhà làm|làm thuê)',
-    '(không trả|quỵt|giam) *? (lương|đồng nào|tiền công|tiền lương|đồng lương)','(bắt|ép|buộc|cho) *? *? *? đi (bán vé số|ăn xin|xin ăn|bán hàng rong|lượm ve chai|bán kẹo|làm thuê|làm mướn)', '(bóc lột|lao động trẻ em|bóc lột sức|chăn dắt|child labour|child labor)', '(giữ|thu|cầm) *? *? *? (giấy tờ|cccd|căn cước) *? *? *? (không cho)? (về|nghỉ)?'],
+    '(bắt|ép|buộc) *? *? *? nghỉ học *? *? (đi làm|đi phụ|đi bán|phụ hồ|ở đợ|ở nhà làm|làm thuê)','(bắt|ép|buộc|cho) *? *? *? đi (bán vé số|ăn xin|xin ăn|bán hàng rong|lượm ve chai|bán kẹo|làm thuê|làm mướn)', '(bóc lột|lao động trẻ em|bóc lột sức|chăn dắt|child labour|child labor)', '(giữ|thu|cầm) *? *? *? (giấy tờ|cccd|căn cước) *? *? *? (không cho)? (về|nghỉ)?'],
   nightJob: [
     '(cà phê võng|quán nhậu|quán cà phê đèn mờ|phụ bán quán|bưng bê|uống với khách|tiếp rượu|người mẫu)','(karaoke|tiếp viên|quán bia|bia ôm|massage|mát xa|quán bar|vũ trường|phục vụ quán|hớt tóc thanh nữ|bán dâm|mại dâm|gái gọi|tiếp khách|đi khách)'],
   hire: [
@@ -143,7 +142,7 @@ export const wordsOfHarm = {
   // ---- violence
   blow: [
     '(=xích|=cùm|=còng) (chân|tay|cổ|giò) *',
-    '(=phang|=bợp|=giộng|=táng|=thoi|=dần|=uýnh|=bem) (em|con|cháu|bé|nó|bạn|thằng|đứa|vô|vào|cho)',
+    '(=phang|=bợp|=giộng|=táng|=thoi|=uýnh|=bem) (em|con|cháu|bé|nó|bạn|thằng|đứa|vô|vào|cho)',
     '(đổ|tạt|hắt) nước (sôi|nóng|mắm|bẩn|dơ)',
     '(dí|gí|chích) (thuốc lá|tàn thuốc|bàn ủi|điện)',
     '(bắt|ép) *? *? *? *? ăn (giấy|đất|ớt|cỏ|rác|phân|cát)',
@@ -198,10 +197,10 @@ export const wordsOfHarm = {
   victim: ['(nạn nhân|bị hại|người bị hại|vụ án|đang điều tra|victim)'],
   insult: [
     '(ngu|xấu|mập|béo|lùn|đen|hôi|dốt|gầy|ốm|nghèo|dơ) như (bò|heo|lợn|chó|khỉ|ma|trâu|quỷ|cú|cục|hủi|con)',
-    '(thành|là|giống) (con|đồ) (heo|lợn|chó|khỉ|bò|mọi|miên|da đen|quỷ|chuột)',
+    '(thành|là|giống) (con|đồ) (heo|lợn|chó|khỉ|bò|mọi|miên|da đen)',
     '(chế|làm|vẽ|dán|ghép) *? *? *? (sticker|meme|nhãn dán|ảnh chế|biếm họa)',
     '(réo|réo tên|kêu tên|lôi tên) *? *? *? *? *? *? (chửi|kêu|ngu|ra chửi)',
-    '(đòi|bị|dọa|cho) (kick|out|văng|đuổi) *? (ra|khỏi|nhóm)?',
+    '(đòi|bị|dọa) (kick|đuổi) *? *? (ra|khỏi nhóm|khỏi group)',
     '(dựng chuyện|đặt điều|bịa chuyện|thêu dệt|bịa đặt|ném đá|bu vô chửi|hội đồng mạng)',
     '(bị|phao|loan) (tin)? đồn',
     'đồn *? *? (có bầu|có thai|cặp|lăng nhăng|bậy|ăn cắp|phá thai|giật bồ)',
@@ -232,8 +231,8 @@ export const wordsOfHarm = {
   challenge: [
     'trò *? (bóp cổ|siết cổ|nín thở|nhịn thở|cho ngất|ngất|điện giật|chui đường ray|nhảy cầu|đốt tay)',
     '(rộ|nổi lên|rộ lên|lan|thịnh hành) (lên)? (trò|trend|phong trào|mốt|kiểu)',
-    '(xúi|dạy|bày|chỉ|hướng dẫn|khích|đố|cổ xúy) *? *? *? *? (nuốt|ngậm|hít|nhảy|leo|đốt|chế pháo|nín thở|uống|chui|rạch)',
-    '(nuốt|ăn|uống|ngậm) *? *? (nam châm|bột giặt|viên giặt|pin|nước rửa chén|xà bông|nước mắm|xà phòng)',
+    '(xúi|khích|cổ xúy|đố) *? *? *? *? (nuốt|ngậm|hít|nhảy xuống|nhảy từ|leo|đốt|nín thở|chui)', '(clip|video|kênh|youtuber|tiktoker) *? (dạy|bày|chỉ|hướng dẫn) *? *? *? *? (nuốt|ngậm|hít|đốt|chế pháo|nín thở|uống)', 'trend *? *? (nhảy xuống|nhảy từ|leo|nuốt|hít|đốt|nằm|chạy)',
+    '(nuốt|ngậm) *? *? (nam châm|bột giặt|viên giặt|pin|xà bông|xà phòng)',
     'trò *? *? *? *? *? *? *? (theo|trên|học trên) (clip|mạng|tiktok|youtube|video)',
     '(bắt chước|làm theo|học theo) (clip|tiktok|youtube|video|mạng|tóp tóp|trên mạng|trend|trò)',
     '(đám|mấy|tụi|bọn) *? *? bắt chước','(thử thách|challenge|trend|trò chơi nguy hiểm|thách nhau|thách đố|trào lưu|bắt trend|cá voi xanh|momo challenge)', 'học theo (trend|clip|video|trò)', '(bắt chước|làm theo) (trò|trend|clip|video|thử thách)'],

@@ -59,7 +59,7 @@ export const wordsOfPeople = {
     'người (trên|qua|lạ)',
   ],
   adultOther: [
-    '(cô chú|chú|ông|người|anh|thằng|gã) (nào|lạ|đàn ông|say rượu) *? *?',
+    '(cô chú|chú|ông|gã) (nào|lạ|say rượu) *?',
     '(chủ|ông chủ|bà chủ) (tiệm|quán|net|nhà|shop|trọ|cửa hàng|lò)',
     '(bảo mẫu|cô giữ trẻ|nhà trẻ tư|giữ trẻ|thanh niên|đàn ông|người lớn|ông hàng xóm|hàng xóm|chủ trọ|chủ quán|bảo mẫu|bảo vệ|giang hồ|côn đồ|huấn luyện viên|ông chú|bà chủ|ông chủ|người lạ|tụi choai choai|dân anh chị|xe ôm)',
     '(thầy|cô|thầy giáo|cô giáo|giáo viên|cô giữ trẻ|cô nuôi dạy trẻ) (dạy|dạy võ|chủ nhiệm|mầm non|lớp)? *? *? *? *? *? (đánh|tát|quất|quật|lấy roi|lấy thước|bạo hành|véo|nhốt|bắt quỳ)',

@@ -14,12 +14,12 @@ export const wordsOfUrgency = {
   ],
   hiding: [
     '(=trốn|=núp|=nấp|trốn chui|chui|=rúc|=ẩn) (trong|ở|sau|dưới|vô|vào|trên|ngoài|gầm|kẹt|xó|bên) *',
-    '(chưa|không|hổng|chẳng|đâu) dám (về|ra|bước ra|ra ngoài|ra về|xuống|lên tiếng|mở cửa|mở|ngủ|nhúc nhích|thở)',
+    '(chưa|không|hổng|chẳng|đâu) dám (về|bước ra|ra về|ra khỏi|ra ngoài|xuống|nhúc nhích|thở mạnh)',
     '(chạy|bỏ chạy|trốn) *? (qua|sang|ra|lên) *? (nhà hàng xóm|hàng xóm|nhà bà|nhà ngoại|nhà nội|ngoài đường|vườn|ruộng)',
     '(hiding|hide) (in|under|behind)',
   ],
   doorAttempt: [
-    '(=đập|gõ|phá|cạy|đạp|rung|bẻ|lay|giật|nạy|tông|leo|trèo) (cửa|cổng|khóa|rào|cửa sổ|hàng rào|ổ khóa)',
+    '(=đập|gõ|phá|cạy|đạp|rung|bẻ|lay|giật|nạy|tông) (cửa|cổng|khóa|rào|cửa sổ|hàng rào|ổ khóa)',
     'dap cua',
     '(kêu|bắt|đòi|biểu|bảo|nói|năn nỉ|quát|hét) *? *? *? mở (cửa|cổng|khóa)',
     '(người lạ|đàn ông|ông nào|chú lạ|ai đó|thanh niên|kẻ lạ|chú nào|anh nào) *? *? *? (dòm|nhìn|rình|ngó|lảng vảng|lấp ló|thập thò|rình rập|lượn lờ|đứng|đậu xe|canh) *? *? *? (cửa|cổng|nhà|sân|cửa sổ|hàng rào|phòng)',
@@ -29,13 +29,14 @@ export const wordsOfUrgency = {
     '(ở nhà|ở|trong nhà|nhà) *? (có)? (một|1) mình',
     '(một|1) mình (ở nhà|ở|trong nhà)',
     '(ở nhà|nhà|trong nhà) (chỉ)? (có|còn) *? (em|con|cháu|mình|hai chị em|hai anh em|mấy chị em|bà ngoại|bà nội)',
-    '(ba|mẹ|cha|má|bố|người lớn|ba mẹ|cha mẹ|bố mẹ|ba má|ba mẹ con|cả nhà|nội|ngoại|không ai) (con|em|cháu)? *? *? (đi làm|đi vắng|vắng nhà|chưa về|không có nhà|đi rẫy|đi ruộng|đi chợ|đi hết|đi tỉnh|đi bệnh viện|ở nhà)',
+    '(ba|mẹ|cha|má|bố|người lớn|ba mẹ|cha mẹ|bố mẹ|ba má|ba mẹ con|cả nhà|nội|ngoại) (con|em|cháu)? *? *? (đi làm|đi vắng|vắng nhà|chưa về|không có nhà|đi rẫy|đi ruộng|đi chợ|đi hết|đi tỉnh|đi bệnh viện)',
+    '(không|hổng) (ai|có ai|có người lớn) *? ở nhà',
     '(home alone|alone at home)',
   ],
   afraid: ['(=sợ|so qua|so lam|run quá|run lắm|hoảng|hết hồn|lo quá|lo lắm|khóc|cứu|scared|afraid|help)', 'sợ (quá|lắm|dữ|muốn khóc|run)'],
   bound: [
     '(=xích|=cùm|=còng|=trói|=cột|khóa|nhốt|giam|=buộc) (chân|tay|cổ|giò|cẳng|chân tay|tay chân)? *? (em|con|cháu|mình|tui|tôi|bé|nó|bạn|thằng nhỏ|con nhỏ|đứa nhỏ|thằng bé|con bé|tụi em|chị em) *? *? (trong|ở|vô|vào|ngoài|dưới|trên|bên|lại|cột|gốc|từ)',
-    'bị *? *? (xích|cùm|còng|trói|cột|nhốt|giam|khóa) *? *? (trong|ở|vô|vào|ngoài|dưới|trên|bên|lại|từ)',
+    'bị *? *? (=xích|=cùm|=còng|=trói|=cột|nhốt|giam) *? *? (trong|ở|vô|vào|ngoài|dưới|trên|bên|lại|từ)',
   ],
   wounded: [
     '(máu|máu mũi|máu đầu|máu miệng|máu me) *? *? (chảy|ra|tuôn|phun|tràn) (không|hoài|nhiều|quá|lai láng|ướt|ròng ròng|đầm đìa|miết)',
@@ -43,11 +44,11 @@ export const wordsOfUrgency = {
     'máu *? *? (không cầm|chưa cầm|không ngừng|không ngưng|đầm đìa|lênh láng)',
     '(không|chưa) cầm (được)? máu',
     'nước *? *? *? màu đỏ',
-    '(đang|vừa|phải|sắp) *? (chở|đưa|ẵm|bế|cõng|khiêng|bồng) *? *? *? (đi|ra|vô|vào|lên|tới|xuống|qua)? (bệnh viện|trạm xá|trạm y tế|trạm|viện|phòng khám|cấp cứu|nhà thương)',
+    '(đang|vừa|vừa mới|giờ|sắp) *? (chở|đưa|ẵm|bế|cõng|khiêng|bồng) *? *? *? (đi|ra|vô|vào|lên|tới|xuống|qua)? (bệnh viện|trạm xá|trạm y tế|trạm|viện|phòng khám|cấp cứu|nhà thương)',
     '(gọi|kêu|hướng dẫn gọi|cần) (xe)? (115|cấp cứu|cứu thương)',
     '(môi|mặt|người|tay chân|da) *? (tím|tím ngắt|tím tái|xanh lè|trắng bệch|lạnh ngắt)',
     '(mê man|li bì|lơ mơ|lịm đi|lịm người|tay chân lạnh|trợn mắt|co quắp|nằm bất động|hết biết gì|kêu không dậy|lay không dậy)',
-    '(đuối nước|chết đuối|điện giật|bị đâm|bị chém|rắn cắn|rớt xuống sông|té xuống sông|té lầu|rớt lầu)',
+    '(bị đuối nước|đang đuối nước|sắp chết đuối|bị điện giật|bị =đâm|bị =chém|rắn cắn|rớt xuống sông|té xuống sông|té lầu|rớt lầu)',
   ],
 
   // ---- leaving, being taken along, the journey begun
@@ -65,19 +66,20 @@ export const wordsOfUrgency = {
     '(on the bus|on the way|on my way)',
   ],
   meetSomeone: [
-    '(gặp|tới chỗ|đến chỗ|lên với|ra với|qua với|theo|đi với|ở với|gap) (a ấy|anh|chú|ông|ảnh|ổng|người|bạn trai|bạn gái|người yêu|idol|thầy|thằng|nó|bác|anh ấy|mạng|*) *? *? (ấy|đó|kia|quen|lạ|mạng|này|rồi|mà|ở|ngoài)',
-    '(gặp|đi gặp|tới gặp|ra gặp|lên gặp|chỗ hẹn)',
+    '(gặp|tới chỗ|đến chỗ|lên với|ra với|qua với|theo|đi với|ở với) (anh|chú|ông|ảnh|ổng|người lạ|người quen|người ta|bạn trai|bạn gái|người yêu|idol|thầy|thằng|bác|anh ấy|bạn mạng|bạn trên mạng)',
+    '(gap|len voi|theo) (a|anh|chu|ong) *',
+    'chỗ hẹn',
   ],
   towardsWater: ['(ra|tới|chạy xe|đi|lao|đạp xe|chạy|về|đi bộ) *? *? (hướng|phía|bờ|mé|mép)? (cầu|sông|kênh|bờ sông|mé sông|biển|bờ biển|bờ kênh|đường ray|đập|hồ|vực|sân thượng)'],
 
   // ---- means of self-harm got ready or taken
   poison: [
     '(uống|nuốt|nốc|tu|hớp|húp|ăn) *? *? (=lỡ)? (thuốc|chai|lọ|ly|nắm|vốc|hũ)? *? (thuốc cỏ|thuốc diệt cỏ|thuốc rầy|thuốc sâu|thuốc chuột|thuốc trừ sâu|thuốc bảo vệ thực vật|lá ngón|nước tẩy|nước lau sàn|thuốc tẩy|axit|dầu hỏa|bả chuột|thuốc an thần|thuốc ngủ|thuốc kiến|thuốc gián|nước rửa bồn cầu)',
-    '(gom|để dành|tích|trữ|giấu|mua|chuẩn bị|lén lấy|lấy trộm|lấy) *? *? *? *? (thuốc ngủ|thuốc an thần|thuốc cỏ|thuốc diệt cỏ|thuốc sâu|thuốc rầy|lá ngón|thuốc chuột|dây thừng|dây dù|lưỡi lam|dao lam|than tổ ong)',
+    '(gom|để dành|tích|trữ|giấu|mua|chuẩn bị|lén lấy|lấy trộm|lấy) *? *? *? *? (thuốc ngủ|thuốc an thần|thuốc cỏ|thuốc diệt cỏ|thuốc sâu|thuốc rầy|lá ngón|thuốc chuột|dây thừng|dây dù|than tổ ong)',
     '(thuốc|viên) *? *? *? *? *? (tối nay|lát nữa|đêm nay|chút nữa|khuya nay|bữa nay|hôm nay) *? *? (uống|nuốt)',
   ],
   unwanted: [
-    '(mình|em|con|cháu|tui|bản thân) *? *? *? (=thừa|thừa thãi|thừa thải|gánh nặng|vô dụng|đồ bỏ|vô tích sự|bỏ đi|rác rưởi|không đáng sống)',
+    '(mình|em|con|cháu|tui|bản thân) *? *? *? (=thừa|thừa thãi|thừa thải|gánh nặng|vô dụng|đồ bỏ|vô tích sự|không đáng sống)',
     '(không|chưa|chẳng|đừng) *? (có mặt|tồn tại|hiện diện|được sinh ra|sinh ra) (trên đời|trên cõi đời|ở đây|trong nhà|nữa|này)',
     '(không|chưa) có (em|con|mình|tui|cháu) *? *? *? (ai cũng|mọi người|ba mẹ|cả nhà|mẹ|nhà|chắc) *? *? (vui|nhẹ|đỡ|khỏe|tốt|hạnh phúc)',
     '(ai cũng|mọi người|cả nhà|ba mẹ|ba má|mẹ) *? *? (nhẹ gánh|nhẹ nợ|đỡ khổ|đỡ phiền|nhẹ nhõm|bớt khổ)',
@@ -91,10 +93,10 @@ export const wordsOfUrgency = {
 
   // ---- luring
   sexualTalk: [
-    '(hỏi|khen|đòi coi|xin coi|đòi xem|xin xem|tả|nói về|cho coi|mua) *? *? *? *? (đồ lót|nội y|áo lót|quần lót|áo ngực|vòng 1|vòng một|ngực|mông|đùi|zú|ti|màu quần|chỗ đó|chỗ kín|vùng kín|còn trinh|còn zin|lần đầu)',
+    '(hỏi|khen|đòi coi|xin coi|đòi xem|xin xem|cho coi) *? *? *? *? (đồ lót|nội y|áo lót|quần lót|áo ngực|vòng 1|vòng một|ngực|mông|đùi|zú|màu quần|chỗ đó|chỗ kín|vùng kín|còn trinh|còn zin)',
     '(rủ|kêu|chở|dẫn|đòi|gạ|hẹn|đưa|kéo) *? *? *? (đi|vô|vào|ra|tới|qua|lên)? (khách sạn|nhà nghỉ|phòng trọ|motel|homestay|nhà trọ)',
-    '(ngủ|tắm|nằm) (chung|cùng|với) (anh|chú|ảnh|ổng|thầy|ông|bác)',
+    '(ngủ|tắm|nằm) (chung|cùng|với) (anh|chú|ảnh|ổng|thầy)',
     '(gọi|kêu|xưng) *? *? là (vợ|vợ nhỏ|vợ yêu|người yêu|bé yêu|cục cưng|bồ nhí)',
   ],
-  appointment: ['(hẹn|rủ|kêu|bảo|biểu|dặn|đón|rước|chở|dẫn|hẹn gặp) (với)? (em|con|cháu|mình|bé|nó|tui|con gái|con tui|con tôi|thằng nhỏ|con nhỏ) *? *? *? *? *? (ra|tới|đến|lên|qua|đi|gặp|về|xuống|vô) *'],
+  appointment: ['(tới|qua|lại|ra|xuống|lên|đến) (rước|đón|chở|đưa|bắt) (em|con|cháu|mình|bé|nó|con nhỏ|thằng nhỏ)', '(hẹn|rủ|kêu|bảo|biểu|dặn|đón|rước|chở|dẫn|hẹn gặp) (với)? (em|con|cháu|mình|bé|nó|tui|con gái|con tui|con tôi|thằng nhỏ|con nhỏ) *? *? *? *? *? (ra|tới|đến|lên|qua|đi|gặp|về|xuống|vô) *'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
