@@ -14,8 +14,7 @@ export const queueWordsEn: QueueWords = {
   only: { mine: 'Mine', unread: 'Unread', overdue: 'Overdue' },
   remove: (name) => `Remove the filter: ${name}`,
   rules: {
-    URGENCY:
-      'Overdue first, then emergencies, then by priority. Among equals the one that waits longest, whose time is up first.',
+    URGENCY: 'Overdue first, then emergencies, then by priority. Among equals the one that waits longest.',
     NEWEST: 'The newest first.',
     OLDEST: 'The oldest first.',
     CLOSED: 'The last closed first.',

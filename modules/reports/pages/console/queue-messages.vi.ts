@@ -13,8 +13,7 @@ export const queueWordsVi = {
   only: { mine: 'Tôi giữ', unread: 'Chưa đọc', overdue: 'Quá hạn' },
   remove: (name: string) => `Bỏ lọc: ${name}`,
   rules: {
-    URGENCY:
-      'Quá hạn trước, rồi khẩn cấp, rồi theo mức ưu tiên. Cùng mức thì tin chờ lâu nhất, tức sắp hết giờ nhất, đứng trước.',
+    URGENCY: 'Quá hạn trước, rồi khẩn cấp, rồi theo mức ưu tiên. Cùng mức thì tin chờ lâu nhất đứng trước.',
     NEWEST: 'Tin mới nhận đứng trước.',
     OLDEST: 'Tin nhận đã lâu đứng trước.',
     CLOSED: 'Tin vừa kết thúc đứng trước.',
