@@ -12,6 +12,7 @@ import { unseal } from '#kernel/keys/sealing.ts';
 import { publicActor } from '#kernel/permissions/actor.ts';
 import { findStatus, submitReport } from '#modules/reports/contract.ts';
 import { startPlatform } from '#platform/start.ts';
+import { untilReady } from '#platform/testing/ready.ts';
 import { openInstalled } from './installation.ts';
 import { annhi, makeHome } from './testing/processes.ts';
 
@@ -74,8 +75,7 @@ describe('the restore drill', () => {
       };
       await running.platform.call(publicActor, submitReport, input);
       expect(await textsIn(there)).toHaveLength(await countIn(there));
-      const ready = await fetch(`${running.address}/readyz`);
-      expect(ready.status).toBe(200);
+      await untilReady(running.address);
     } finally {
       await running.stop();
     }

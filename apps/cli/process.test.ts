@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { untilReady } from '#platform/testing/ready.ts';
 import { annhi, makeHome, startProcess, startRefused } from './testing/processes.ts';
 
 // Whole processes with servers of their own, on a machine that may be busy.
@@ -124,7 +125,7 @@ describe('the platform as a process', () => {
     await send(running.address, 'closed');
     await running.end('SIGKILL');
     const again = await startProcess(env);
-    expect((await fetch(`${again.address}/readyz`)).status).toBe(200);
+    await untilReady(again.address);
     await again.end('SIGTERM');
   });
 

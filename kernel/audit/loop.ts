@@ -67,15 +67,21 @@ async function sequence(db: Connection, options: AuditLoopOptions): Promise<void
   const { signal, everyMs = 100, standingEveryMs = 1000 } = options;
   const sequencer = new Sequencer(db, options.signer, () => options.now());
   let untilStanding = 0;
+  let isLate = false;
   while (!signal.aborted) {
     // First, so that a log that can no longer be signed still tells how long its leaves wait.
     if (untilStanding <= 0) {
-      options.onStanding?.(await readStanding(db));
+      const standing = await readStanding(db);
+      options.onStanding?.(standing);
+      isLate = standing.oldestWaitsSeconds > WAIT_ALARM_SECONDS;
       untilStanding = standingEveryMs;
     }
     untilStanding -= everyMs;
     const step = await sequencer.step();
-    if (!step.hasMore) await pause(everyMs, signal);
+    if (step.hasMore) continue;
+    // Leaves that waited through a restart or an outage have their positions now: readiness need not wait for the next reading.
+    if (isLate) untilStanding = 0;
+    await pause(everyMs, signal);
   }
 }
 

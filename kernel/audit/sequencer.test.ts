@@ -267,6 +267,33 @@ describe('the sequencer', () => {
     });
   });
 
+  it('tells again at once when leaves that waited through a restart have their positions', async () => {
+    await write(app, 3);
+    await tamper("update audit.leaf set received_at = clock_timestamp() - interval '1 minute'");
+    const stop = new AbortController();
+    const waits: number[] = [];
+    await runAuditLoop({
+      connect: () => test.client('audit'),
+      signer,
+      witnesses: [],
+      now,
+      signal: stop.signal,
+      everyMs: 1,
+      // Longer than this test may take: only catching up tells a second time.
+      standingEveryMs: 3_600_000,
+      onStanding: (standing) => {
+        waits.push(standing.oldestWaitsSeconds);
+        if (standing.waiting === 0) stop.abort();
+      },
+      onTrouble: (error) => {
+        stop.abort();
+        throw error;
+      },
+    });
+    expect(waits[0]).toBeGreaterThan(50);
+    expect(waits.at(-1)).toBe(0);
+  });
+
   it('says what went wrong, goes on trying, and still tells how the log stands', async () => {
     await write(app, 3);
     await drain(new Sequencer(audit, signer, now));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { usePlatformProcess } from '../testing/platform-process.ts';
+import { untilReady } from '../testing/ready.ts';
 import { codeOn, hiddenField, openForm, post, textArea } from './public-form.ts';
 
 const platform = usePlatformProcess();
@@ -117,12 +118,7 @@ describe('the database away for a while', () => {
     expect(await count()).toBe(before + 1);
     expect((await post(platform.address, '/tra-cuu', { trackingCode: code })).status).toBe(200);
     // The sequencer and the jobs find their way back too: the entries of the last minute get their positions.
-    await expect
-      .poll(async () => (await fetch(`${platform.address}/readyz`)).status, {
-        timeout: 30_000,
-        interval: 250,
-      })
-      .toBe(200);
+    await untilReady(platform.address);
     const lines = platform.logLines().join('\n');
     expect(lines).toContain('DATABASE_AWAY');
     expect(lines).not.toContain('vẫn phải giữ chữ');
