@@ -7,6 +7,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
+/** Shared by all processes of a run, as `npm start` shares it between starts. */
+const compileCache = path.join(root, 'node_modules/.cache/compile');
 
 export type User = { readonly uid: number; readonly gid: number };
 export type PlatformProcess = {
@@ -86,7 +88,7 @@ function run(
   );
   const child = spawn(process.execPath, [path.join(root, program), ...args], {
     cwd: os.tmpdir(),
-    env: { ...clean, NODE_ENV: 'production', ...env },
+    env: { ...clean, NODE_ENV: 'production', NODE_COMPILE_CACHE: compileCache, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     ...(user ?? {}),
   });

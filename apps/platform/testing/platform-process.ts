@@ -57,6 +57,7 @@ export function usePlatformProcess(env: NodeJS.ProcessEnv = {}): PlatformProcess
       env: {
         PATH: process.env['PATH'],
         NODE_ENV: 'production',
+        NODE_COMPILE_CACHE: path.join(root, 'node_modules/.cache/compile'),
         PORT: '0',
         ANNHI_DATA: data(),
         ANNHI_KEYS: keys(),
