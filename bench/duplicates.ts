@@ -144,7 +144,7 @@ async function fillTraits(
           says_other: traits.saysOther,
           signature,
           keys,
-          bands: bandsOf({ signature: traits.signature, receivedAt }).bands,
+          bands: bandsOf({ ...traits, receivedAt }).bands,
         };
       });
     });

@@ -22,15 +22,11 @@ export type SearchOffices = { readonly all: string; readonly oldest: string; rea
 
 /** Sentences as people really write them: those of the invented reports that the proposals are measured on. */
 function sentences(): string[] {
-  const files = [
-    'interop/reports.vi.jsonl',
-    'examples',
-    'examples-second',
-    'examples-third',
-    'examples-fourth',
-  ];
+  const files = ['interop/reports.vi.jsonl', 'first', 'second', 'third', 'fourth'];
   return files.flatMap((name) => {
-    const path = name.startsWith('interop') ? `../${name}` : `../packages/vietnamese-text/${name}.jsonl`;
+    const path = name.startsWith('interop')
+      ? `../${name}`
+      : `../packages/vietnamese-text/examples/${name}.jsonl`;
     const lines = readFileSync(new URL(path, import.meta.url), 'utf8')
       .split('\n')
       .filter(Boolean);

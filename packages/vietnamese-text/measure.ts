@@ -1,3 +1,5 @@
+import { ownExamples } from './learned.ts';
+import type { Learned } from './learned.ts';
 import { proposeCategory } from './propose-category.ts';
 import { describeReport, proposeDuplicates } from './propose-duplicates.ts';
 import type { ReportToCompare, ReportTraits } from './propose-duplicates.ts';
@@ -53,14 +55,14 @@ interface Outcome {
 }
 
 /** Proposes for each report in order of arrival, seeing only earlier ones, as intake would. */
-function proposeAll(reports: readonly ExpectedReport[]): Outcome[] {
+function proposeAll(reports: readonly ExpectedReport[], learned: Learned): Outcome[] {
   const seen: ReportTraits[] = [];
   const outcomes = new Map<string, Outcome>();
   const inOrder = [...reports].sort((a, b) => Date.parse(a.receivedAt) - Date.parse(b.receivedAt));
   for (const report of inOrder) {
     const context = { ...report, informantKind: report.informant.kind };
     const reading = readText(report.text);
-    const own = proposeCategory(reading, context).value;
+    const own = proposeCategory(reading, context, learned).value;
     const traits = describeReport({ ...context, category: own }, measuringHash, reading);
     const duplicateOf =
       proposeDuplicates(traits, seen).find(({ relation }) => relation === 'DUPLICATE')?.id ?? null;
@@ -70,7 +72,7 @@ function proposeAll(reports: readonly ExpectedReport[]): Outcome[] {
     outcomes.set(report.id, {
       report,
       category,
-      priority: proposePriority(reading, context).value,
+      priority: proposePriority(reading, context, learned).value,
       route: joined?.route ?? proposeRoute(category, reading, context).value,
       duplicateOf,
     });
@@ -80,10 +82,14 @@ function proposeAll(reports: readonly ExpectedReport[]): Outcome[] {
 
 /**
  * How the proposals stand against what people expect: emergencies found and alarms that are right, category, priority,
- * first route, duplicates found, merges that are right, look-alikes kept apart.
+ * first route, duplicates found, merges that are right, look-alikes kept apart. Reports that are themselves among the examples are only
+ * measured when they are left out of what was `learned`.
  */
-export function measureProposals(reports: readonly ExpectedReport[]): Measured[] {
-  const outcomes = proposeAll(reports);
+export function measureProposals(
+  reports: readonly ExpectedReport[],
+  learned: Learned = ownExamples(),
+): Measured[] {
+  const outcomes = proposeAll(reports, learned);
   const row = (
     what: Measured['what'],
     counted: readonly Outcome[],

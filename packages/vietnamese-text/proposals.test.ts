@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -13,6 +13,7 @@ import {
   proposeRoute,
 } from './index.ts';
 import type { ExpectedReport, Measured, Priority, ReportToCompare } from './index.ts';
+import { type Example, learnFrom } from './learned.ts';
 
 const reportsOf = (path: string): ExpectedReport[] =>
   readFileSync(new URL(path, import.meta.url), 'utf8')
@@ -21,14 +22,14 @@ const reportsOf = (path: string): ExpectedReport[] =>
     .map((line): ExpectedReport => JSON.parse(line));
 
 const samples = reportsOf('../../interop/reports.vi.jsonl');
-const own = [
-  'examples.jsonl',
-  'examples-second.jsonl',
-  'examples-third.jsonl',
-  'examples-fourth.jsonl',
-  'examples-fifth.jsonl',
-  'examples-sixth.jsonl',
-].map((name) => reportsOf(`./${name}`));
+const sets = readdirSync(new URL('examples/', import.meta.url))
+  .sort()
+  .map((name) => reportsOf(`./examples/${name}`));
+const exampleOf = ({ text, expect: { category, isEmergency } }: ExpectedReport): Example => ({
+  text,
+  category,
+  isEmergency,
+});
 const rank = (priority: Priority): number => PRIORITIES.indexOf(priority);
 
 const shareOf = (table: readonly Measured[], what: Measured['what']): number => {
@@ -37,11 +38,20 @@ const shareOf = (table: readonly Measured[], what: Measured['what']): number => 
   return row.right / row.of;
 };
 
-describe.each([
-  ['the samples', samples],
-  ['our own examples', own.flat()],
-])('measured on %s', (_name, reports) => {
-  const table = measureProposals(reports);
+/** Adds up the tables of several sets. */
+const together = (tables: readonly (readonly Measured[])[]): Measured[] =>
+  (tables[0] ?? []).map((row, index) =>
+    tables
+      .slice(1)
+      .map((table) => table[index])
+      .reduce<Measured>(
+        (sum, one) => ({ ...sum, right: sum.right + (one?.right ?? 0), of: sum.of + (one?.of ?? 0) }),
+        row,
+      ),
+  );
+
+describe('measured on the samples, which are no examples', () => {
+  const table = measureProposals(samples);
 
   it.each<[Measured['what'], number]>([
     ['EMERGENCIES_FOUND', 1],
@@ -52,6 +62,63 @@ describe.each([
     ['MERGES_RIGHT', 0.9],
     ['LOOKALIKES_KEPT_APART', 1],
   ])('%s is at least %d', (what, least) => expect(shareOf(table, what)).toBeGreaterThanOrEqual(least));
+});
+
+// The honest measure: what the rest has taught, asked about a set that took no part. Every fourth report of the last four sets sounds
+// alarming and is none on purpose, so that less of the alarms are right than among people's reports.
+describe('measured on every set of examples, itself left out', () => {
+  const table = together(
+    sets.map((set) =>
+      measureProposals(set, learnFrom(sets.flatMap((other) => (other === set ? [] : other.map(exampleOf))))),
+    ),
+  );
+
+  it.each<[Measured['what'], number]>([
+    ['EMERGENCIES_FOUND', 0.95],
+    ['ALARMS_RIGHT', 0.6],
+    ['CATEGORY', 0.85],
+    ['ROUTE_WHERE_CATEGORY_RIGHT', 0.9],
+    ['DUPLICATES_FOUND', 0.85],
+    ['MERGES_RIGHT', 0.9],
+    ['LOOKALIKES_KEPT_APART', 0.9],
+  ])('%s is at least %d', (what, least) => expect(shareOf(table, what)).toBeGreaterThanOrEqual(least));
+});
+
+describe('what examples teach', () => {
+  const learned = learnFrom([
+    { text: 'con mèo nhà em leo lên nóc tủ', category: 'NUISANCE', isEmergency: false },
+    {
+      text: 'thuyền giấy trôi ra giữa dòng, gọi hoài không thưa',
+      category: 'DANGEROUS_CHALLENGE',
+      isEmergency: true,
+    },
+    { text: 'ai đó dán hình em lên tường', category: 'DATA_EXPOSURE', isEmergency: false },
+  ]);
+
+  it('is heard in words that no rule knows, with the words that made it heard', () => {
+    const text = 'hôm nay ngoài bến có thuyen giay cua no trôi ra giữa dòng rồi, kêu ai cũng bận';
+    expect(findSignsOfDanger(text, learned)).toMatchObject([
+      { ruleId: 'like-an-emergency', atLeast: 'EMERGENCY' },
+    ]);
+    const { value, because } = proposeCategory(text, { informantKind: 'CHILD' }, learned);
+    expect(value).toBe('DANGEROUS_CHALLENGE');
+    expect(because.length).toBeGreaterThan(0);
+    for (const { start, end, text: words } of because) expect(text.slice(start, end)).toBe(words);
+  });
+
+  it('says nothing about words that it has never met', () => {
+    expect(findSignsOfDanger('zzz yyy xxx', learned)).toEqual([]);
+    expect(learnFrom([]).size).toBe(0);
+    expect(findSignsOfDanger('con mèo nhà em leo lên nóc tủ', learnFrom([]))).toEqual([]);
+  });
+
+  it('is not taken back by calm lines above and below', () => {
+    const danger = 'thuyền giấy trôi ra giữa dòng, gọi hoài không thưa, thuyền giấy của nó trôi xa bờ';
+    const calm = 'con mèo nhà em leo lên nóc tủ\n'.repeat(40);
+    const ids = (text: string) => findSignsOfDanger(text, learned).map(({ ruleId }) => ruleId);
+    expect(ids(`${danger}\n${calm}`)).toContain('like-an-emergency');
+    expect(ids(`${calm}${danger}`)).toContain('like-an-emergency');
+  });
 });
 
 const isAlarm = (text: string): boolean => proposePriority(text).value === 'EMERGENCY';
@@ -230,7 +297,7 @@ const dangers = [
 ];
 
 describe('for any text', () => {
-  const sampleText = fc.constantFrom(...[...samples, ...own.flat()].map(({ text }) => text));
+  const sampleText = fc.constantFrom(...[...samples, ...sets.flat()].map(({ text }) => text));
   const anyText = fc.oneof(
     sampleText,
     fc.string({ unit: 'binary' }),

@@ -66,6 +66,8 @@ const SAME_SCHOOL_DAYS = 14;
  */
 const ALIKE = 0.3;
 const SOMEWHAT_ALIKE = 0.03;
+/** Together with the same place, the same age of the child and the same kind of harm within that time. */
+const ALIKE_OF_SAME_CHILD = 0.06;
 
 const COMMUNE_RANK = /^(?:xa|phuong|thi tran|thi xa|huyen|thanh pho|tp|dac khu|tinh)\.?\s+/;
 const communeKey = (commune: string): string => foldAccents(commune).trim().replace(COMMUNE_RANK, '').trim();
@@ -189,8 +191,14 @@ function judgeText(report: ReportTraits, earlier: ReportTraits, other: boolean):
         }
       : null;
   }
+  const sameChild =
+    report.commune !== null &&
+    report.commune === earlier.commune &&
+    report.childAge !== null &&
+    report.childAge === earlier.childAge;
   const tellsTheSame =
     (alike >= ALIKE && sameKind) ||
+    (sameChild && sameKind && days <= SAME_SCHOOL_DAYS && alike >= ALIKE_OF_SAME_CHILD) ||
     (sameSchool && sameKind && days <= SAME_SCHOOL_DAYS && alike >= SOMEWHAT_ALIKE);
   return tellsTheSame
     ? {

@@ -1,4 +1,6 @@
 import { canonicalizeLink } from '#packages/harm-url/index.ts';
+import { ownExamples } from './learned.ts';
+import type { Learned } from './learned.ts';
 import { fittingCategories, proposeCategory } from './propose-category.ts';
 import { readingOf } from './reading.ts';
 import type { Reading } from './reading.ts';
@@ -36,10 +38,14 @@ const onlyHomePages = (urls: readonly string[]): boolean =>
  * How soon somebody must act: the highest of what the category and each sign of danger ask for. Words can only raise
  * it. The category proposed for a text counts as a floor only where it says that a child is harmed.
  */
-export function proposePriority(text: string | Reading, context: ReportContext = {}): PriorityProposal {
+export function proposePriority(
+  text: string | Reading,
+  context: ReportContext = {},
+  learned: Learned = ownExamples(),
+): PriorityProposal {
   const reading = readingOf(text);
-  const signs = findSignsOfDanger(reading);
-  const { value: category } = proposeCategory(reading, context);
+  const signs = findSignsOfDanger(reading, learned);
+  const { value: category } = proposeCategory(reading, context, learned);
   const isComplaint = category === 'AGE_INAPPROPRIATE' && onlyHomePages(context.urls ?? []);
   const ageKnown = category === 'VIOLENCE' && context.childAge !== undefined;
   const own: Priority = isComplaint ? 'LOW' : ageKnown ? 'HIGH' : BASE[category];

@@ -66,6 +66,7 @@ const ROUTES: Readonly<Record<Category, readonly RouteRow[]>> = {
   SCAM_OR_GAMBLING: [always('POLICE', 'Có dấu hiệu lừa đảo, đánh bạc.')],
   AGE_INAPPROPRIATE: [always('PRESS_AUTHORITY', 'Nội dung trên mạng cần xem xét.')],
   NOT_ABOUT_A_CHILD: [
+    { when: ['asking'], route: 'NONE', reason: 'Hỏi hoặc báo trước, không có việc cần chuyển.' },
     {
       when: ['adultCrime', 'cheat', 'blow', 'gambling', 'threat', 'privateImage'],
       route: 'POLICE',

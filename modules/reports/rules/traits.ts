@@ -14,7 +14,7 @@ export type StoredTraits = {
   readonly nameOfHash: ReadonlyMap<string, string>;
   /** One for each link, account and school. */
   readonly keys: readonly number[];
-  /** One for each pair of the signature, of this fortnight; and those of the two before it, to ask for. */
+  /** One for each pair of the signature and one for the child, of this fortnight; and those of the two before it, to ask for. */
   readonly bands: readonly number[];
   readonly bandsToAsk: readonly number[];
 };
@@ -65,20 +65,26 @@ function keysOf(keys: KeyStore, traits: ReportTraits): number[] {
   ]);
 }
 
-export function bandsOf({
-  signature,
-  receivedAt,
-}: Pick<ReportTraits, 'signature' | 'receivedAt'>): Pick<StoredTraits, 'bands' | 'bandsToAsk'> {
+export function bandsOf(
+  traits: Pick<ReportTraits, 'signature' | 'receivedAt' | 'category' | 'commune' | 'childAge'>,
+): Pick<StoredTraits, 'bands' | 'bandsToAsk'> {
+  const { signature } = traits;
+  const fortnight = Math.floor(traits.receivedAt / FORTNIGHT);
   // The signature of an empty text has the same value everywhere.
-  if (new Set(signature).size < 2) return { bands: [], bandsToAsk: [] };
-  const fortnight = Math.floor(receivedAt / FORTNIGHT);
-  const of = (when: number) =>
-    Array.from({ length: signature.length / BAND }, (_, band) =>
-      [band, when, ...signature.slice(band * BAND, (band + 1) * BAND)].reduce(
-        (mixed, value) => Math.imul(mixed ^ value, 0x9e37_79b1) ^ (mixed >>> 15),
-        0x811c_9dc5,
-      ),
-    );
+  const pairs = new Set(signature).size < 2 ? 0 : signature.length / BAND;
+  const child =
+    traits.commune === null || traits.childAge === null
+      ? []
+      : [...`${traits.commune}|${traits.childAge}|${traits.category}`].map((one) => one.codePointAt(0) ?? 0);
+  const of = (when: number) => [
+    ...Array.from({ length: pairs }, (_, band) =>
+      mixed([band, when, ...signature.slice(band * BAND, (band + 1) * BAND)]),
+    ),
+    ...(child.length > 0 ? [mixed([-1, when, ...child])] : []),
+  ];
   const bands = of(fortnight);
   return { bands, bandsToAsk: [...bands, ...of(fortnight - 1), ...of(fortnight - 2)] };
 }
+
+const mixed = (values: readonly number[]): number =>
+  values.reduce((hash, value) => Math.imul(hash ^ value, 0x9e37_79b1) ^ (hash >>> 15), 0x811c_9dc5);

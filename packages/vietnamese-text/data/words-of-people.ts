@@ -35,6 +35,14 @@ export const wordsOfPeople = {
     '(stranger|a man|older man|someone online|online friend)',
   ],
   household: [
+    '(cậu|chú|bác|dì|cô) ruột',
+    '(cha|ba|mẹ|má|bố|cha mẹ|ba mẹ|nhà|bên này) *? *? nhận (tiền|vàng|sính lễ)',
+    '(nhà|phòng|phòng trọ) *? *? (sát vách|kế bên|bên cạnh) *? *? *? *? *? (thằng|con|bé|đứa|cháu|chồng|vợ)',
+    '(cha|ba|mẹ|má|bố|tía) ơi con (chừa|xin|lạy|không dám)',
+    '(tiếng|nghe|giọng) *? *? (cha|ba|mẹ|má|bố|dượng) (em|nó|bé|cháu|con)? (quát|la|chửi|đánh|đập)',
+    '(mẹ con|cha con|vợ chồng) nhà (này|đó|kia|bên)',
+    '(bà mẹ|ông cha|bà má|ông bố|ông ba) (nói|bắt|la|chửi|cầm|quay|ép)',
+    '(chồng|vợ) (cũ|tôi|tui|em) *? *? *? *? (đánh|đập|bạo hành)',
     'đánh *? *? (đứa|thằng|con)? (cháu nội|cháu ngoại|con ruột|con riêng)',
     '(ông|bà) * (đánh|đuổi đánh|đang cầm cây) *? *? *? (đứa cháu|thằng cháu|cháu nội|cháu ngoại)',
     '(cặp)? vợ chồng (này|đó|nó|họ|kia)? *? *? *? *? *? (bắt|ép|đánh|cho|quất|quật|đập|hành hạ|bỏ đói)',
@@ -88,6 +96,8 @@ export const wordsOfPeople = {
     '(các bạn|mấy bạn|tụi bạn|bạn) (trong)? (lớp|trường)',
   ],
   schoolPublishes: [
+    'trường *? *? *? *? *? (đưa lên|đăng lên|gửi nguyên|gửi nhầm|đăng nguyên|công khai)',
+    '(văn phòng|nhà trường|trường|cô chủ nhiệm|thầy chủ nhiệm) *? *? *? *? gửi (nhầm|nguyên|hết)',
     '(trường|lớp) (mẫu giáo|mầm non|tiểu học|học) *? *? (đăng|dán|đưa|công khai|treo|up|post)',
     '(nhà trường|trường|thầy cô|cô giáo|thầy giáo|cô chủ nhiệm|giáo viên|giáo viên chủ nhiệm|ban giám hiệu|thầy chủ nhiệm|cô|trung tâm) (đăng|dán|post|đưa|công khai|up|để|treo|công bố|tung|gửi)',
     '(fanpage|page|trang|facebook) (của)? (nhà)? trường',
@@ -96,6 +106,12 @@ export const wordsOfPeople = {
     '(trang|web|trang web|website|báo|báo mạng|báo điện tử|trang báo|trang tin|tờ báo|diễn đàn|kênh tin) (tin|điện tử|mạng|bán|này|đó|nọ|rao)? *? *? *? (đăng|đưa|rao|viết|công khai|nêu|bán|up|để|data)',
     '(báo mạng|báo điện tử|trang tin|trang báo|nhà báo|phóng viên|website|trang web|web)',
     '(lên|trên) (một)? (trang|web|trang web|website|diễn đàn) (bán|web|rao|tin)',
+  ],
+  /** Who asks, announces or writes about a matter and reports none. */
+  asking: [
+    '(phóng viên|nhà báo|tòa soạn)',
+    '(viết|nộp) (bài|loạt bài|phóng sự)',
+    '(diễn tập|tổng duyệt|đóng vai|thuyết trình|tờ bướm|tờ rơi)',
   ],
   adultSelf: ['(vợ|chồng) (tôi|tui|em|anh)', '(người già|cụ|ông bà già|hưu trí)'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
