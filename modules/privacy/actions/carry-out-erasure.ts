@@ -1,13 +1,13 @@
-import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Context, Handler } from '#kernel/actions/context.ts';
-import { civilDate, formatInstant } from '#kernel/clock/clock.ts';
+import { formatInstant } from '#kernel/clock/clock.ts';
 import { issueDocument, saveDraft, type Seal } from '#kernel/documents/document-register.ts';
 import { issueDateOf, notationOf } from '#kernel/documents/register.ts';
 import { invalidInput, notFound, refused } from '#kernel/errors/errors.ts';
 import { asId, type DocumentId, type FileId, newId, type OrganizationId } from '#kernel/ids/ids.ts';
 import { seal, unseal } from '#kernel/keys/sealing.ts';
 import { destroyFile } from '#kernel/retention/contract.ts';
+import { getOffice } from '#modules/directory/contract.ts';
 import type { carryOutErasure, getErasureCertificate } from '../contract.ts';
 import { type CertificateFacts, erasureCertificate } from '../rules/certificate.ts';
 import { sentences } from '../sentences.ts';
@@ -70,7 +70,7 @@ async function issueCertificate(
   };
   const organizationId = await holderOf(ctx, row.file_id);
   const facts: CertificateFacts = {
-    issuer: await issuerOf(ctx, organizationId),
+    issuer: await ctx.call(getOffice, { organizationId }),
     requesterName: details.name,
     requestNumber: row.reference,
     requestedAt: formatInstant(row.received_at),
@@ -131,17 +131,4 @@ async function holderOf(ctx: Context, fileId: string): Promise<OrganizationId> {
     .where('id', '=', fileId)
     .executeTakeFirstOrThrow();
   return asId<OrganizationId>(file.holder_organization_id);
-}
-
-async function issuerOf(ctx: Context, organizationId: string): Promise<CertificateFacts['issuer']> {
-  const found = await sql<CertificateFacts['issuer']>`
-    select o.name, o.symbol, p.name as "parentName", a.name as place
-    from directory.v_organization o
-    join directory.v_area a on a.id = o.area_id
-    left join directory.v_organization_today p on p.id = o.parent_id
-    where o.id = ${organizationId} and o.valid_from <= ${civilDate(ctx.now)}::date
-      and (o.valid_to is null or o.valid_to > ${civilDate(ctx.now)}::date)`.execute(ctx.tx);
-  const issuer = found.rows[0];
-  if (!issuer) throw notFound();
-  return issuer;
 }

@@ -8,11 +8,11 @@ import { conflict } from '#kernel/errors/errors.ts';
 import { asId, type DocumentId, type OrganizationId } from '#kernel/ids/ids.ts';
 import { unseal } from '#kernel/keys/sealing.ts';
 import { queueMail } from '#kernel/mail/mail.ts';
+import { getOffice } from '#modules/directory/contract.ts';
 import type { issueRemoval } from '../contract.ts';
 import { mailText, sentences } from '../sentences.ts';
 import {
   documentContext,
-  getOffice,
   hashToken,
   lockRequest,
   type RequestRow,
@@ -70,10 +70,11 @@ export const issueRemovalHandler: Handler<Input, z.infer<typeof issueRemoval.out
     .selectAll()
     .where('id', '=', request.provider_id)
     .executeTakeFirstOrThrow();
-  const office = await getOffice(ctx.tx, request.organization_id, ctx.now);
+  const organizationId = asId<OrganizationId>(request.organization_id);
+  const office = await ctx.call(getOffice, { organizationId });
   const fileName = `yeu-cau-${number.replaceAll('/', '-')}`;
   await queueMail(ctx, {
-    organizationId: office.id,
+    organizationId,
     purpose: 'removals.serve',
     subject: { kind: 'REMOVAL_REQUEST', id: requestId },
     letter: {

@@ -5,17 +5,18 @@ import { getTimeLimit, type TimeLimit } from '#kernel/deadlines/deadlines.ts';
 import { loadTimeLimits } from '#kernel/deadlines/store/rules.ts';
 import { saveDraft } from '#kernel/documents/document-register.ts';
 import { invalidInput, notFound, refused } from '#kernel/errors/errors.ts';
-import { type DocumentId, newId } from '#kernel/ids/ids.ts';
+import { asId, type DocumentId, newId, type OrganizationId } from '#kernel/ids/ids.ts';
 import { assertPower } from '#kernel/legal-basis/powers.ts';
 import { assertInForce } from '#kernel/legal-basis/registry.ts';
 import { loadPowers, loadRegistry } from '#kernel/legal-basis/store.ts';
+import { getOffice } from '#modules/directory/contract.ts';
 import { getLinks, noteProgress } from '#modules/reports/contract.ts';
 import type { requestRemoval } from '../contract.ts';
 import { citeBasis } from '../rules/cite-basis.ts';
 import { harmWords } from '../rules/harm-words.ts';
 import { removalLetter } from '../rules/letter.ts';
 import { sentences } from '../sentences.ts';
-import { getOffice, sealForDocument } from '../store/requests.ts';
+import { sealForDocument } from '../store/requests.ts';
 
 type Input = z.infer<typeof requestRemoval.input>;
 
@@ -42,11 +43,13 @@ export const requestRemovalHandler: Handler<Input, z.infer<typeof requestRemoval
     .where('id', '=', providerId)
     .executeTakeFirst();
   if (!provider) throw notFound();
-  const office = await getOffice(ctx.tx, file.holder_organization_id, ctx.now);
+  const office = await ctx.call(getOffice, {
+    organizationId: asId<OrganizationId>(file.holder_organization_id),
+  });
   const today = civilDate(ctx.now);
   const registry = await loadRegistry(ctx.tx);
   const power = assertPower(registry, await loadPowers(ctx.tx), {
-    organizationId: office.id,
+    organizationId: office.organizationId,
     functionalRoles: office.roles,
     power: 'REQUEST_REMOVAL',
     date: today,
@@ -74,7 +77,7 @@ export const requestRemovalHandler: Handler<Input, z.infer<typeof requestRemoval
   });
   await saveDraft(
     ctx.tx,
-    { id: documentId, organizationId: office.id, content, now: ctx.now },
+    { id: documentId, organizationId: office.organizationId, content, now: ctx.now },
     sealForDocument(ctx, file.key_id, documentId),
   );
   await ctx.tx
@@ -83,7 +86,7 @@ export const requestRemovalHandler: Handler<Input, z.infer<typeof requestRemoval
       id: requestId,
       file_id: fileId,
       file_key_id: file.key_id,
-      organization_id: office.id,
+      organization_id: office.organizationId,
       provider_id: providerId,
       document_id: documentId,
       power_id: power.id,

@@ -1,10 +1,9 @@
-import { type Selectable, sql } from 'kysely';
+import type { Selectable } from 'kysely';
 import type { Context } from '#kernel/actions/context.ts';
-import { type CivilDate, civilDate } from '#kernel/clock/clock.ts';
 import type { DB, Tx } from '#kernel/db/database.ts';
 import type { Seal } from '#kernel/documents/document-register.ts';
 import { notFound } from '#kernel/errors/errors.ts';
-import type { FileId, OrganizationId, RemovalRequestId } from '#kernel/ids/ids.ts';
+import type { FileId, RemovalRequestId } from '#kernel/ids/ids.ts';
 import { keyedHash, seal } from '#kernel/keys/sealing.ts';
 
 export type RequestRow = Selectable<DB['removals.removal_request']>;
@@ -42,29 +41,4 @@ export function documentContext(documentId: string, field: 'content' | 'docx' | 
 
 export function hashToken(ctx: Pick<Context, 'keys'>, token: string): Buffer {
   return keyedHash(ctx.keys.purpose('removals-provider-token'), token);
-}
-
-export type Office = {
-  readonly id: OrganizationId;
-  readonly name: string;
-  readonly symbol: string;
-  readonly parentName: string | null;
-  readonly place: string;
-  readonly roles: readonly string[];
-};
-
-/** The office as it is called today, where it sits, and the functional roles it holds. */
-export async function getOffice(tx: Tx, id: string, now: Date): Promise<Office> {
-  const today: CivilDate = civilDate(now);
-  const found = await sql<Office>`
-    select o.id, o.name, o.symbol, p.name as "parentName", a.name as place,
-      array(select r.role_code from directory.v_role_assignment r
-        where r.organization_id = o.id and r.valid_from <= ${today}::date and (r.valid_to is null or r.valid_to > ${today}::date)) as roles
-    from directory.v_organization_today o
-    join directory.v_area a on a.id = o.area_id
-    left join directory.v_organization_today p on p.id = o.parent_id
-    where o.id = ${id}`.execute(tx);
-  const office = found.rows[0];
-  if (!office) throw notFound();
-  return office;
 }
