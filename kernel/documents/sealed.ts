@@ -36,7 +36,7 @@ export async function takeIssuedFile(
     readonly fileId: FileId;
     readonly format: 'DOCX' | 'PDF';
   },
-): Promise<{ extension: 'docx' | 'pdf'; bytes: Uint8Array }> {
+): Promise<{ extension: 'docx' | 'pdf'; bytes: Uint8Array<ArrayBuffer> }> {
   const file = await ctx.tx
     .selectFrom('documents.issued_file')
     .select('sealed_bytes')
@@ -52,7 +52,9 @@ export async function takeIssuedFile(
   });
   return {
     extension,
-    bytes: unseal(ctx.keys.read(document.keyId), contextOf(document.id, extension), file.sealed_bytes),
+    bytes: new Uint8Array(
+      unseal(ctx.keys.read(document.keyId), contextOf(document.id, extension), file.sealed_bytes),
+    ),
   };
 }
 
