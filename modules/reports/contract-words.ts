@@ -2,26 +2,14 @@
 import { z } from 'zod';
 import { asId, type FileId } from '#kernel/ids/ids.ts';
 import { fileRoles } from '#kernel/permissions/roles.ts';
-import { categories, closingReasons, priorities } from './rules/categories.ts';
+import { categories, closingReasons, intakeChannels, priorities } from './rules/categories.ts';
 import { longestText, mostLinksKept } from './rules/meaning.ts';
 import { reportStates } from './rules/states.ts';
 import { closePeople, troubles } from './rules/wishes.ts';
 
-export { categories, closingReasons, priorities };
+export { categories, closingReasons, intakeChannels, priorities };
 export { categoryNames, channelNames, priorityNames } from './rules/names.ts';
 
-/** How a report came in (glossary: IntakeChannel). */
-export const intakeChannels = [
-  'WEB',
-  'PHONE',
-  'HOTLINE_111',
-  'ZALO',
-  'APP',
-  'WALK_IN',
-  'LETTER',
-  'PROVIDER_API',
-  'REFERRED',
-] as const;
 export const zIntakeChannel = z.enum(intakeChannels);
 
 export const informantKinds = [

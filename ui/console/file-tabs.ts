@@ -1,3 +1,6 @@
+import type { ReportCategory, ReportPriority } from '#modules/reports/rules/categories.ts';
+import type { ReportState } from '#modules/reports/rules/states.ts';
+
 /** The pages of one file, in the order of the tabs: the end of the address below `tin/:fileId`. */
 export const fileTabs = ['', 'tiep-nhan', 'chuyen', 'trao-doi', 'go-bo', 'lien-quan', 'luu-giu'] as const;
 export type FileTab = (typeof fileTabs)[number];
@@ -11,9 +14,9 @@ export function tabsOf(hasPage: (path: string) => boolean): FileTab[] {
 export type FileHeadFacts = {
   readonly fileId: string;
   readonly reference: number;
-  readonly state: string;
-  readonly category: string | null;
-  readonly priority: 'EMERGENCY' | 'HIGH' | 'NORMAL' | 'LOW';
+  readonly state: ReportState;
+  readonly category: ReportCategory | null;
+  readonly priority: ReportPriority;
   readonly organizationName: string | null;
   /** The person who holds it, or null while nobody does. */
   readonly holderName: string | null;

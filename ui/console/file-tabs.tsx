@@ -56,8 +56,8 @@ export function FileHead({
         <b className="file-code">{w.code(head.reference)}</b>
         {head.priority === 'EMERGENCY' && <Badge tone="danger">{w.priorities.EMERGENCY}</Badge>}
         {head.priority === 'HIGH' && <Badge tone="attention">{w.priorities.HIGH}</Badge>}
-        <span>{head.category ? (w.categories[head.category] ?? head.category) : w.noCategory}</span>
-        <span>{w.states[head.state] ?? head.state}</span>
+        <span>{head.category ? w.categories[head.category] : w.noCategory}</span>
+        <span>{w.states[head.state]}</span>
         <span>{[head.organizationName, holder].filter(Boolean).join(' · ')}</span>
         {head.dueAt && <TimeLeft due={head.dueAt} now={now} />}
       </p>

@@ -1,3 +1,10 @@
+import {
+  categoryNames,
+  channelNames,
+  namesIn,
+  priorityNames,
+  stateNames,
+} from '#modules/reports/rules/names.ts';
 import type { ReportWords } from './report-words.vi.ts';
 
 export const reportWordsEn: ReportWords = {
@@ -16,29 +23,9 @@ export const reportWordsEn: ReportWords = {
   heldByNobody: 'nobody has it yet',
   restricted:
     'RESTRICTED: somebody must not learn of this. Read “Must not know” before you call or pass it on.',
-  states: {
-    RECEIVED: 'New',
-    COLLECTING: 'Collecting',
-    VERIFYING: 'Verification',
-    COORDINATING: 'Coordination',
-    CLOSED: 'Closed',
-  },
-  categories: {
-    SEXTORTION: 'Sexual extortion',
-    CSAM: 'Child sexual abuse material',
-    GROOMING: 'Grooming',
-    DEEPFAKE: 'Impersonation (deepfake)',
-    EXPLOITATION: 'Exploitation',
-    VIOLENCE: 'Violence',
-    SELF_HARM_RISK: 'Risk of self-harm',
-    DATA_EXPOSURE: 'Personal-data exposure',
-    CYBERBULLYING: 'Cyberbullying',
-    DANGEROUS_CHALLENGE: 'Dangerous challenge',
-    SCAM_OR_GAMBLING: 'Scam or gambling',
-    AGE_INAPPROPRIATE: 'Unsuitable content',
-    NOT_ABOUT_A_CHILD: 'Not about a child',
-    NUISANCE: 'Nuisance report',
-  },
+  states: namesIn(stateNames, 'en'),
+  categories: namesIn(categoryNames, 'en'),
   noCategory: 'Not classified',
-  priorities: { EMERGENCY: 'Emergency', HIGH: 'High', NORMAL: 'Normal', LOW: 'Low' },
+  priorities: namesIn(priorityNames, 'en'),
+  channels: namesIn(channelNames, 'en'),
 };

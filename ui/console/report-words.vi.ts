@@ -1,3 +1,10 @@
+import {
+  categoryNames,
+  channelNames,
+  namesIn,
+  priorityNames,
+  stateNames,
+} from '#modules/reports/rules/names.ts';
 /** Words about a report that the pages of several rooms say alike. This file is the type; English satisfies it. */
 export const reportWordsVi = {
   tabsLabel: 'Các trang của hồ sơ',
@@ -15,31 +22,11 @@ export const reportWordsVi = {
   heldByNobody: 'chưa ai nhận',
   restricted:
     'HẠN CHẾ: có người không được biết chuyện này. Đọc phần “Không được biết” trước khi gọi hoặc chuyển.',
-  states: {
-    RECEIVED: 'Mới tiếp nhận',
-    COLLECTING: 'Thu thập thông tin',
-    VERIFYING: 'Kiểm tra ban đầu',
-    COORDINATING: 'Điều phối xử lý',
-    CLOSED: 'Kết thúc',
-  } as Record<string, string>,
-  categories: {
-    SEXTORTION: 'Tống tiền tình dục',
-    CSAM: 'Tài liệu xâm hại tình dục trẻ em',
-    GROOMING: 'Dụ dỗ, gạ gẫm',
-    DEEPFAKE: 'Giả mạo (deepfake)',
-    EXPLOITATION: 'Bóc lột',
-    VIOLENCE: 'Bạo lực',
-    SELF_HARM_RISK: 'Nguy cơ tự hại',
-    DATA_EXPOSURE: 'Lộ lọt thông tin cá nhân',
-    CYBERBULLYING: 'Bắt nạt trên mạng',
-    DANGEROUS_CHALLENGE: 'Thử thách nguy hiểm',
-    SCAM_OR_GAMBLING: 'Lừa đảo, cờ bạc',
-    AGE_INAPPROPRIATE: 'Nội dung không phù hợp',
-    NOT_ABOUT_A_CHILD: 'Không liên quan trẻ em',
-    NUISANCE: 'Tin giả, quấy rối',
-  } as Record<string, string>,
+  states: namesIn(stateNames, 'vi'),
+  categories: namesIn(categoryNames, 'vi'),
   noCategory: 'Chưa phân loại',
-  priorities: { EMERGENCY: 'Khẩn cấp', HIGH: 'Cao', NORMAL: 'Thường', LOW: 'Thấp' },
+  priorities: namesIn(priorityNames, 'vi'),
+  channels: namesIn(channelNames, 'vi'),
 };
 
 export type ReportWords = typeof reportWordsVi;

@@ -71,7 +71,8 @@ async function readWaiting(ctx: Context, limit: number, ageMs: number): Promise<
 
 /**
  * Reads one locked report: proposals with their reasons, marks of whom it must not reach, the clock until a person decides, and an alarm
- * where a sign asks for one. Raises a priority that nobody has decided on; lowers none, discards nothing.
+ * where a sign asks for one. Raises a priority that nobody has decided on, so that what is urgent stands above what is not before anybody
+ * has looked; lowers none, discards nothing.
  */
 async function readReport(ctx: Context, row: ReportRow): Promise<void> {
   const details = readDetails(ctx, row);
@@ -112,16 +113,17 @@ async function readReport(ctx: Context, row: ReportRow): Promise<void> {
     category: proposed.category,
     reading: own,
   });
-  const isRaised = proposed.priority === 'EMERGENCY' && !row.priority_decided_at && row.priority !== 1;
+  const rank = priorities.indexOf(proposed.priority) + 1;
+  const isRaised = !row.priority_decided_at && rank < row.priority;
   await ctx.tx
     .updateTable('reports.report')
-    .set({ read_at: ctx.now, ...(isRaised ? { priority: 1, changed_at: ctx.now } : {}) })
+    .set({ read_at: ctx.now, ...(isRaised ? { priority: rank, changed_at: ctx.now } : {}) })
     .where('file_id', '=', row.file_id)
     .execute();
-  if (isRaised) await addEvent(ctx, row, { kind: 'RAISED_BY_RULE', facts: { priority: priorities[0] } });
+  if (isRaised) await addEvent(ctx, row, { kind: 'RAISED_BY_RULE', facts: { priority: proposed.priority } });
   await startDecisionClock(ctx, row);
   await ctx.emit('reports.read', { fileId: row.file_id });
-  if (isRaised) await tellEmergencyOnce(ctx, row);
+  if (isRaised && proposed.priority === 'EMERGENCY') await tellEmergencyOnce(ctx, row);
   ctx.note({
     subject: { kind: 'REPORT', id: row.file_id },
     fields: ['proposal'],

@@ -19,8 +19,22 @@ export const categories = [
 /** In the order in which people work; stored as 1 to 4. */
 export const priorities = ['EMERGENCY', 'HIGH', 'NORMAL', 'LOW'] as const;
 
+/** How a report came in (glossary: IntakeChannel). */
+export const intakeChannels = [
+  'WEB',
+  'PHONE',
+  'HOTLINE_111',
+  'ZALO',
+  'APP',
+  'WALK_IN',
+  'LETTER',
+  'PROVIDER_API',
+  'REFERRED',
+] as const;
+
 export type ReportCategory = (typeof categories)[number];
 export type ReportPriority = (typeof priorities)[number];
+export type IntakeChannel = (typeof intakeChannels)[number];
 
 /** Why a file is closed; what its informant reads of it is chosen apart. */
 export const closingReasons = [

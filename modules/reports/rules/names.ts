@@ -1,13 +1,22 @@
-import type { categories, priorities } from './categories.ts';
+import type { IntakeChannel, ReportCategory, ReportPriority } from './categories.ts';
+import type { ReportState } from './states.ts';
 
 type Named<Code extends string> = Readonly<Record<Code, { readonly vi: string; readonly en: string }>>;
 
-/** What the categories and priorities are called, one list for every screen, table and document (glossary, section 2). */
-export const categoryNames: Named<(typeof categories)[number]> = {
+/** What states, categories, priorities and channels are called: one list for every screen, table and document (glossary, sections 1 and 2). */
+export const stateNames: Named<ReportState> = {
+  RECEIVED: { vi: 'Mới tiếp nhận', en: 'New' },
+  COLLECTING: { vi: 'Thu thập thông tin', en: 'Collecting' },
+  VERIFYING: { vi: 'Kiểm tra ban đầu', en: 'Verification' },
+  COORDINATING: { vi: 'Điều phối xử lý', en: 'Coordination' },
+  CLOSED: { vi: 'Kết thúc', en: 'Closed' },
+};
+
+export const categoryNames: Named<ReportCategory> = {
   SEXTORTION: { vi: 'Tống tiền tình dục', en: 'Sexual extortion' },
   CSAM: { vi: 'Tài liệu xâm hại tình dục trẻ em', en: 'Child sexual abuse material' },
   GROOMING: { vi: 'Dụ dỗ, gạ gẫm', en: 'Grooming' },
-  DEEPFAKE: { vi: 'Giả mạo (deepfake)', en: 'Deepfake' },
+  DEEPFAKE: { vi: 'Giả mạo (deepfake)', en: 'Impersonation (deepfake)' },
   EXPLOITATION: { vi: 'Bóc lột', en: 'Exploitation' },
   VIOLENCE: { vi: 'Bạo lực', en: 'Violence' },
   SELF_HARM_RISK: { vi: 'Nguy cơ tự hại', en: 'Risk of self-harm' },
@@ -17,19 +26,17 @@ export const categoryNames: Named<(typeof categories)[number]> = {
   SCAM_OR_GAMBLING: { vi: 'Lừa đảo, cờ bạc', en: 'Scam or gambling' },
   AGE_INAPPROPRIATE: { vi: 'Nội dung không phù hợp', en: 'Unsuitable content' },
   NOT_ABOUT_A_CHILD: { vi: 'Không liên quan trẻ em', en: 'Not about a child' },
-  NUISANCE: { vi: 'Tin giả, quấy rối', en: 'Nuisance' },
+  NUISANCE: { vi: 'Tin giả, quấy rối', en: 'Nuisance report' },
 };
 
-export const priorityNames: Named<(typeof priorities)[number]> = {
+export const priorityNames: Named<ReportPriority> = {
   EMERGENCY: { vi: 'Khẩn cấp', en: 'Emergency' },
   HIGH: { vi: 'Cao', en: 'High' },
   NORMAL: { vi: 'Thường', en: 'Normal' },
   LOW: { vi: 'Thấp', en: 'Low' },
 };
 
-export const channelNames: Named<
-  'WEB' | 'PHONE' | 'HOTLINE_111' | 'ZALO' | 'APP' | 'WALK_IN' | 'LETTER' | 'PROVIDER_API' | 'REFERRED'
-> = {
+export const channelNames: Named<IntakeChannel> = {
   WEB: { vi: 'Trang web', en: 'Web site' },
   PHONE: { vi: 'Điện thoại', en: 'Telephone' },
   HOTLINE_111: { vi: 'Tổng đài 111', en: 'Hotline 111' },
@@ -40,3 +47,13 @@ export const channelNames: Named<
   PROVIDER_API: { vi: 'Nhà cung cấp', en: 'Provider' },
   REFERRED: { vi: 'Nơi khác chuyển', en: 'Referred' },
 };
+
+/** The same names in one language, by code. */
+export function namesIn<Code extends string>(
+  names: Named<Code>,
+  language: 'vi' | 'en',
+): Readonly<Record<Code, string>> {
+  return Object.fromEntries(
+    Object.entries<{ vi: string; en: string }>(names).map(([code, name]) => [code, name[language]]),
+  ) as Record<Code, string>;
+}

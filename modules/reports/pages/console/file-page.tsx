@@ -23,10 +23,10 @@ import { MustNotKnow, Parents } from './file-safety.tsx';
 import { stepsOf } from './file-step.ts';
 import { FileStepPanel, formOf } from './file-step-panel.tsx';
 import { StateStrip, Timeline } from './file-timeline.tsx';
+import { priorities } from '../../rules/categories.ts';
 import { mayWork } from './may-work.ts';
 import { reportsConsoleEn } from './messages.en.ts';
 import { reportsConsoleVi } from './messages.vi.ts';
-import { priorityNames } from './queue-filter.ts';
 import { nextInWalk, walkOf } from './queue-walk.ts';
 
 const removalReaders = [
@@ -132,7 +132,7 @@ export default function FilePage() {
     ...(walk ? ([['n', w.keys.next, () => void navigate(nextInWalk(walk))]] as const) : []),
     ['a', w.keys.accept, () => submitForm('confirm')],
     ['c', w.keys.claim, () => submitForm('claim')],
-    ...priorityNames.map(
+    ...priorities.map(
       (name, index) =>
         [String(index + 1), w.keys.priority(words.priorities[name]), () => choosePriority(name)] as const,
     ),

@@ -1,45 +1,15 @@
+import { reportWordsEn } from '#ui/console/report-words.en.ts';
 import { fileWordsEn } from './file-messages.en.ts';
 import { queueWordsEn } from './queue-messages.en.ts';
 import type { ReportsConsoleWords } from './messages.vi.ts';
 
 export const reportsConsoleEn: ReportsConsoleWords = {
   nav: 'Reports',
-  states: {
-    RECEIVED: 'New',
-    COLLECTING: 'Collecting',
-    VERIFYING: 'Verification',
-    COORDINATING: 'Coordination',
-    CLOSED: 'Closed',
-  },
-  categories: {
-    SEXTORTION: 'Sexual extortion',
-    CSAM: 'Child sexual abuse material',
-    GROOMING: 'Grooming',
-    DEEPFAKE: 'Impersonation (deepfake)',
-    EXPLOITATION: 'Exploitation',
-    VIOLENCE: 'Violence',
-    SELF_HARM_RISK: 'Risk of self-harm',
-    DATA_EXPOSURE: 'Personal-data exposure',
-    CYBERBULLYING: 'Cyberbullying',
-    DANGEROUS_CHALLENGE: 'Dangerous challenge',
-    SCAM_OR_GAMBLING: 'Scam or gambling',
-    AGE_INAPPROPRIATE: 'Unsuitable content',
-    NOT_ABOUT_A_CHILD: 'Not about a child',
-    NUISANCE: 'Nuisance report',
-  },
-  noCategory: 'Not classified',
-  priorities: { EMERGENCY: 'Emergency', HIGH: 'High', NORMAL: 'Normal', LOW: 'Low' },
-  channels: {
-    WEB: 'Web site',
-    PHONE: 'Telephone',
-    HOTLINE_111: 'Hotline 111',
-    ZALO: 'Zalo',
-    APP: 'App',
-    WALK_IN: 'In person',
-    LETTER: 'Letter',
-    PROVIDER_API: 'Provider',
-    REFERRED: 'Referred',
-  },
+  states: reportWordsEn.states,
+  categories: reportWordsEn.categories,
+  noCategory: reportWordsEn.noCategory,
+  priorities: reportWordsEn.priorities,
+  channels: reportWordsEn.channels,
   informantKinds: {
     CHILD: 'Child',
     PARENT: 'Parent',

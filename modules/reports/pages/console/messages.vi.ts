@@ -1,56 +1,16 @@
+import { reportWordsVi } from '#ui/console/report-words.vi.ts';
 import { fileWordsVi } from './file-messages.vi.ts';
 import { queueWordsVi } from './queue-messages.vi.ts';
-import type {
-  categories,
-  closingReasons,
-  informantKinds,
-  intakeChannels,
-  priorities,
-} from '../../contract.ts';
-import type { ReportState } from '../../rules/states.ts';
+import type { closingReasons, informantKinds } from '../../contract.ts';
 
 /** Words of the console's pages of reports. This file is the type; English satisfies it. */
 export const reportsConsoleVi = {
   nav: 'Phản ánh',
-  states: {
-    RECEIVED: 'Mới tiếp nhận',
-    COLLECTING: 'Thu thập thông tin',
-    VERIFYING: 'Kiểm tra ban đầu',
-    COORDINATING: 'Điều phối xử lý',
-    CLOSED: 'Kết thúc',
-  } satisfies Record<ReportState, string>,
-  categories: {
-    SEXTORTION: 'Tống tiền tình dục',
-    CSAM: 'Tài liệu xâm hại tình dục trẻ em',
-    GROOMING: 'Dụ dỗ, gạ gẫm',
-    DEEPFAKE: 'Giả mạo (deepfake)',
-    EXPLOITATION: 'Bóc lột',
-    VIOLENCE: 'Bạo lực',
-    SELF_HARM_RISK: 'Nguy cơ tự hại',
-    DATA_EXPOSURE: 'Lộ lọt thông tin cá nhân',
-    CYBERBULLYING: 'Bắt nạt trên mạng',
-    DANGEROUS_CHALLENGE: 'Thử thách nguy hiểm',
-    SCAM_OR_GAMBLING: 'Lừa đảo, cờ bạc',
-    AGE_INAPPROPRIATE: 'Nội dung không phù hợp',
-    NOT_ABOUT_A_CHILD: 'Không liên quan trẻ em',
-    NUISANCE: 'Tin giả, quấy rối',
-  } satisfies Record<(typeof categories)[number], string>,
-  noCategory: 'Chưa phân loại',
-  priorities: { EMERGENCY: 'Khẩn cấp', HIGH: 'Cao', NORMAL: 'Thường', LOW: 'Thấp' } satisfies Record<
-    (typeof priorities)[number],
-    string
-  >,
-  channels: {
-    WEB: 'Trang web',
-    PHONE: 'Điện thoại',
-    HOTLINE_111: 'Tổng đài 111',
-    ZALO: 'Zalo',
-    APP: 'Ứng dụng',
-    WALK_IN: 'Trực tiếp',
-    LETTER: 'Thư',
-    PROVIDER_API: 'Nhà cung cấp',
-    REFERRED: 'Nơi khác chuyển',
-  } satisfies Record<(typeof intakeChannels)[number], string>,
+  states: reportWordsVi.states,
+  categories: reportWordsVi.categories,
+  noCategory: reportWordsVi.noCategory,
+  priorities: reportWordsVi.priorities,
+  channels: reportWordsVi.channels,
   informantKinds: {
     CHILD: 'Trẻ em',
     PARENT: 'Cha mẹ',

@@ -1,19 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { categories, intakeChannels, priorities, zQueueFilter } from '../../contract.ts';
+import { zQueueFilter } from '../../contract.ts';
 import { reportStates } from '../../rules/states.ts';
 import { filterOf } from './queue-address.ts';
-import {
-  categoryNames,
-  channelNames,
-  pageAfter,
-  priorityNames,
-  sortedBy,
-  stateNames,
-  toggled,
-  viewAddress,
-  viewFilterOf,
-} from './queue-filter.ts';
+import { pageAfter, sortedBy, stateNames, toggled, viewAddress, viewFilterOf } from './queue-filter.ts';
 import { rowStepOf } from './queue-row-step.ts';
 import { inWalk, nextInWalk, viewOf, walkOf } from './queue-walk.ts';
 
@@ -44,7 +34,6 @@ describe('the address of the queue', () => {
   });
 
   it('knows the same names as the contract', () => {
-    expect([categoryNames, channelNames, priorityNames]).toEqual([categories, intakeChannels, priorities]);
     expect([...stateNames, 'CLOSED']).toEqual(reportStates);
   });
 

@@ -1,12 +1,6 @@
 import { zQueueFilter, type QueueFilter } from '../../contract.ts';
-import {
-  channelNames,
-  categoryNames,
-  type FilterList,
-  priorityNames,
-  sortNames,
-  stateNames,
-} from './queue-filter.ts';
+import { categories, intakeChannels, priorities } from '../../rules/categories.ts';
+import { type FilterList, sortNames, stateNames } from './queue-filter.ts';
 
 /** The queue's filter as the address says it. What an address cannot mean is left out: a mistyped link still shows a queue. */
 export function filterOf(search: URLSearchParams): QueueFilter {
@@ -15,9 +9,9 @@ export function filterOf(search: URLSearchParams): QueueFilter {
   const sort = search.get('sort') ?? '';
   return zQueueFilter.parse({
     state: known('state', stateNames),
-    category: known('category', categoryNames),
-    priority: known('priority', priorityNames),
-    channel: known('channel', channelNames),
+    category: known('category', categories),
+    priority: known('priority', priorities),
+    channel: known('channel', intakeChannels),
     mine: search.get('mine') === '1',
     unread: search.get('unread') === '1',
     overdue: search.get('overdue') === '1',

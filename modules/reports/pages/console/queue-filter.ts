@@ -1,33 +1,5 @@
 /** What the address of the queue may say; plain lists, so that the browser may have them. */
 export const stateNames = ['RECEIVED', 'COLLECTING', 'VERIFYING', 'COORDINATING'] as const;
-export const priorityNames = ['EMERGENCY', 'HIGH', 'NORMAL', 'LOW'] as const;
-export const channelNames = [
-  'WEB',
-  'PHONE',
-  'HOTLINE_111',
-  'ZALO',
-  'APP',
-  'WALK_IN',
-  'LETTER',
-  'PROVIDER_API',
-  'REFERRED',
-] as const;
-export const categoryNames = [
-  'SEXTORTION',
-  'CSAM',
-  'GROOMING',
-  'DEEPFAKE',
-  'EXPLOITATION',
-  'VIOLENCE',
-  'SELF_HARM_RISK',
-  'DATA_EXPOSURE',
-  'CYBERBULLYING',
-  'DANGEROUS_CHALLENGE',
-  'SCAM_OR_GAMBLING',
-  'AGE_INAPPROPRIATE',
-  'NOT_ABOUT_A_CHILD',
-  'NUISANCE',
-] as const;
 export const sortNames = ['URGENCY', 'NEWEST', 'OLDEST'] as const;
 export const filterLists = ['state', 'priority', 'category', 'channel'] as const;
 export type FilterList = (typeof filterLists)[number];

@@ -1,15 +1,13 @@
 import { Link, useSearchParams } from 'react-router';
 import { Disclosure } from '#ui/console/parts.tsx';
 import { useWords } from '#ui/console/words.ts';
+import { categories, intakeChannels, priorities } from '../../rules/categories.ts';
 import { reportsConsoleEn } from './messages.en.ts';
 import { reportsConsoleVi } from './messages.vi.ts';
 import {
-  categoryNames,
-  channelNames,
   type FilterList,
   filterLists,
   onlyNames,
-  priorityNames,
   sortedBy,
   sortNames,
   stateNames,
@@ -19,9 +17,9 @@ import type { QueueData } from './queue-page.tsx';
 
 const values = {
   state: stateNames,
-  priority: priorityNames,
-  category: categoryNames,
-  channel: channelNames,
+  priority: priorities,
+  category: categories,
+  channel: intakeChannels,
 } as const;
 
 /** Counters that lead to what they count, and the filter as links: its state is the address, so it can be kept, sent and gone back to. */

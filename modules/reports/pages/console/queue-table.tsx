@@ -4,7 +4,7 @@ import { useShortcuts } from '#ui/console/shortcuts.ts';
 import { useWords } from '#ui/console/words.ts';
 import { reportsConsoleEn } from './messages.en.ts';
 import { reportsConsoleVi } from './messages.vi.ts';
-import { priorityNames } from './queue-filter.ts';
+import { priorities } from '../../rules/categories.ts';
 import type { QueueData } from './queue-page.tsx';
 import { QueueRow } from './queue-row.tsx';
 
@@ -82,7 +82,7 @@ export function QueueTable({ items, now, canClaim, view }: Props) {
         ] as const)
       : []),
     ...(canClaim
-      ? priorityNames.map(
+      ? priorities.map(
           (name, index) =>
             [
               String(index + 1),
