@@ -2,11 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import pg from 'pg';
 import { createPlatform, type Platform } from '#kernel/actions/platform.ts';
-import { systemClock } from '#kernel/clock/clock.ts';
 import { openTestDatabase } from '#kernel/testing/database.ts';
 import { publicActor } from '#kernel/permissions/actor.ts';
 import { submitReport } from '#modules/reports/contract.ts';
-import { everyRoom } from './rooms.ts';
+import { benchPlatform } from './rooms.ts';
 import { withBenchServer } from './server.ts';
 import type { BenchTable } from './table.ts';
 
@@ -21,16 +20,7 @@ export async function run(options: { long: boolean }): Promise<BenchTable> {
   return withBenchServer(async () => {
     const test = await openTestDatabase();
     try {
-      const platform = createPlatform(
-        {
-          database: test.database,
-          keys: test.keys,
-          clock: systemClock(),
-          mode: 'demo',
-          origin: () => 'http://127.0.0.1',
-        },
-        everyRoom,
-      );
+      const platform = benchPlatform(test);
       // The queue in which every acceptance writes its job, as the started platform has it.
       const jobs = await test.client('jobs');
       await jobs.query(`select pgboss.create_queue('reports.read-report', '{"policy":"short"}'::jsonb)`);

@@ -1,17 +1,14 @@
 import { performance } from 'node:perf_hooks';
 import type pg from 'pg';
-import { createPlatform, type Platform } from '#kernel/actions/platform.ts';
-import { systemClock } from '#kernel/clock/clock.ts';
+import type { Platform } from '#kernel/actions/platform.ts';
 import { type AccountId, newId, type OrganizationId, type PersonId } from '#kernel/ids/ids.ts';
 import type { Actor } from '#kernel/permissions/actor.ts';
 import { openTestDatabase } from '#kernel/testing/database.ts';
 import { listQueue, type QueueFilter } from '#modules/reports/contract.ts';
 import { allReports, fillQueue, openReports } from './queue-data.ts';
-import { everyRoom } from './rooms.ts';
+import { benchPlatform } from './rooms.ts';
 import { withBenchServer } from './server.ts';
-import type { BenchTable } from './table.ts';
-
-type Row = BenchTable['rows'][number];
+import { type BenchRow, type BenchTable, rowOfTimes } from './table.ts';
 
 const goalMs = 50;
 
@@ -50,17 +47,8 @@ export async function run(options: { long: boolean }): Promise<BenchTable> {
       const office = official.grants[0]?.organizationId ?? '';
       const superuser = await test.client('superuser');
       await fillQueue(superuser, test.keys, office, official.personId);
-      const platform = createPlatform(
-        {
-          database: test.database,
-          keys: test.keys,
-          clock: systemClock(),
-          mode: 'demo',
-          origin: () => 'http://127.0.0.1',
-        },
-        everyRoom,
-      );
-      const rows: Row[] = [];
+      const platform = benchPlatform(test);
+      const rows: BenchRow[] = [];
       const times: number[] = [];
       for (const [name, filter] of filters) {
         const measured: number[] = [];
@@ -74,27 +62,16 @@ export async function run(options: { long: boolean }): Promise<BenchTable> {
             );
         }
         times.push(...measured);
-        rows.push(row(`${name}: p50, p95`, measured, null));
+        rows.push(rowOfTimes(`${name}: p50, p95`, measured, null));
       }
       return {
         title: `Queue page with ${allReports.toLocaleString('en')} reports, ${openReports.toLocaleString('en')} of them open in this office`,
-        rows: [row('all listed filters and sorts: p50, p95', times, goalMs), ...rows],
+        rows: [rowOfTimes('all listed filters and sorts: p50, p95', times, goalMs), ...rows],
       };
     } finally {
       await test.close();
     }
   });
-}
-
-function row(what: string, times: readonly number[], goal: number | null): Row {
-  const sorted = [...times].sort((a, b) => a - b);
-  const at = (share: number) => sorted[Math.floor(sorted.length * share)] ?? 0;
-  return {
-    what,
-    goal: goal === null ? '' : `p95 <= ${goal} ms`,
-    figure: `${at(0.5).toFixed(1)} ms, ${at(0.95).toFixed(1)} ms`,
-    met: goal === null ? null : at(0.95) <= goal,
-  };
 }
 
 async function timed(count: number, call: () => Promise<unknown>): Promise<number[]> {

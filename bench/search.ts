@@ -1,20 +1,17 @@
 import { performance } from 'node:perf_hooks';
 import { sql } from 'kysely';
-import { createPlatform, type Platform } from '#kernel/actions/platform.ts';
-import { systemClock } from '#kernel/clock/clock.ts';
+import type { Platform } from '#kernel/actions/platform.ts';
 import { newId, type OrganizationId } from '#kernel/ids/ids.ts';
 import { official } from '#kernel/testing/platform.ts';
 import { openTestDatabase, type TestDatabase } from '#kernel/testing/database.ts';
 import { searchReports } from '#modules/reports/contract.ts';
 import { foldedSyllables } from '#packages/vietnamese-text/index.ts';
-import { everyRoom } from './rooms.ts';
+import { benchPlatform } from './rooms.ts';
 import { tokensOf } from '../modules/reports/rules/finding-keys.ts';
 import { readQuery } from '../modules/reports/rules/finding-terms.ts';
 import { fillSearch, planted, sampleTexts, sealShown, searchedReports } from './search-data.ts';
 import { withBenchServer } from './server.ts';
-import type { BenchTable } from './table.ts';
-
-type Row = BenchTable['rows'][number];
+import { type BenchRow, type BenchTable, rowOfTimes } from './table.ts';
 
 const goalMs = 150;
 
@@ -32,10 +29,7 @@ export async function run(options: { long: boolean }): Promise<BenchTable> {
         few: newId<OrganizationId>(),
       };
       // First: whatever is wrong with the rooms shows before minutes of filling.
-      const platform = createPlatform(
-        { database: test.database, keys: test.keys, clock: systemClock(), mode: 'demo', origin: () => '' },
-        everyRoom,
-      );
+      const platform = benchPlatform(test);
       const superuser = await test.client('superuser');
       const samples = sampleTexts();
       const began = performance.now();
@@ -43,7 +37,7 @@ export async function run(options: { long: boolean }): Promise<BenchTable> {
       const queries = queriesFrom(samples);
       await sealShown(superuser, test.keys, samples, await shownBy(test, offices, queries));
       const filled = (performance.now() - began) / 1000;
-      const rows: Row[] = [];
+      const rows: BenchRow[] = [];
       const times: number[] = [];
       const runs = options.long ? 40 : 12;
       for (const [office, id] of Object.entries(offices)) {
@@ -58,7 +52,11 @@ export async function run(options: { long: boolean }): Promise<BenchTable> {
           }
           times.push(...measured);
           rows.push(
-            row(`${officeWords[office as keyof typeof offices]}: ${what} (${shown} shown)`, measured, null),
+            rowOfTimes(
+              `${officeWords[office as keyof typeof offices]}: ${what} (${shown} shown)`,
+              measured,
+              null,
+            ),
           );
         }
       }
@@ -66,13 +64,13 @@ export async function run(options: { long: boolean }): Promise<BenchTable> {
       for (let n = 0; n < runs; n += 1)
         midway.push((await search(platform, offices.all, queries['common word'][n % 4] ?? '', middle)).ms);
       times.push(...midway);
-      rows.push(row('sees all: common word, a page in the middle', midway, null));
+      rows.push(rowOfTimes('sees all: common word, a page in the middle', midway, null));
       const size = await superuser.query<{ size: string }>(
         "select pg_size_pretty(pg_relation_size('reports.search_entry_found')) as size",
       );
       return {
         title: `Search over ${searchedReports.toLocaleString('en')} reports (filled in ${filled.toFixed(0)} s, index of ${size.rows[0]?.size ?? ''})`,
-        rows: [row('all listed queries: p50, p95', times, goalMs), ...rows],
+        rows: [rowOfTimes('all listed queries: p50, p95', times, goalMs), ...rows],
       };
     } finally {
       await test.close();
@@ -140,16 +138,5 @@ function queriesFrom(samples: readonly string[]) {
     'no hit: a word unknown': ['khongcotunay', 'chuaaiviet'],
     'no hit: a link': ['https://www.tiktok.com/@khong.co/video/8880000000000009999'],
     'telephone nobody gave': ['0530 999 999'],
-  };
-}
-
-function row(what: string, times: readonly number[], goal: number | null): Row {
-  const sorted = [...times].sort((a, b) => a - b);
-  const at = (share: number) => sorted[Math.floor(sorted.length * share)] ?? 0;
-  return {
-    what,
-    goal: goal === null ? '' : `p95 <= ${goal} ms`,
-    figure: `${at(0.5).toFixed(1)} ms, ${at(0.95).toFixed(1)} ms`,
-    met: goal === null ? null : at(0.95) <= goal,
   };
 }

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { usePlatformProcess } from '#platform/testing/platform-process.ts';
 import { hasBrowser, launchBrowser } from '#ui/public/preview/browser.ts';
@@ -76,18 +76,7 @@ describe.skipIf(!hasBrowser)('a child in need (Chromium, no JavaScript, a small 
 
   it('leaves in one press; the browser’s Back brings no word of it back, kept pages or not', async () => {
     for (const ignoreDefaultArgs of [[], ['--disable-back-forward-cache']]) {
-      const own = await chromium.launch({
-        executablePath: process.env['ANNHI_CHROMIUM'] || '/usr/bin/chromium',
-        args: [
-          '--no-sandbox',
-          '--disable-gpu',
-          '--disable-quic',
-          '--no-first-run',
-          '--disable-background-networking',
-          '--disable-sync',
-        ],
-        ignoreDefaultArgs,
-      });
+      const own = await launchBrowser({ ignoreDefaultArgs });
       const page = await phone(own);
       await page.goto(`${server.address}/em`);
       await page.getByRole('button', { name: 'Em muốn kể' }).click();

@@ -1,11 +1,11 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { demoPassword } from '#modules/identity/demo.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { usePlatformProcess } from '#platform/testing/platform-process.ts';
-import { doneParameter } from '#ui/console/addresses.ts';
-import { hasBrowser, launchBrowser } from '#ui/public/preview/browser.ts';
+import { hasBrowser } from '#ui/public/preview/browser.ts';
+import { press, useBrowser } from './browser.ts';
 
 const server = usePlatformProcess();
+const { open, signIn } = useBrowser(server);
 const link = 'https://www.tiktok.com/@vidu.e2e/video/8880000000000000777';
 const told = {
   mother:
@@ -14,12 +14,7 @@ const told = {
     'Có người lạ trên mạng dọa đăng hình em, đòi em nạp thẻ cào năm trăm nghìn. Em khóc suốt, em sợ lắm.',
 };
 const small = { viewport: { width: 360, height: 740 }, javaScriptEnabled: false };
-
-let browser: Browser;
-beforeAll(async () => {
-  if (hasBrowser) browser = await launchBrowser();
-});
-afterAll(() => browser?.close());
+const wide = { viewport: { width: 1440, height: 900 }, javaScriptEnabled: false };
 
 describe.skipIf(!hasBrowser)('mother and child report the same thing (Chromium, no JavaScript)', () => {
   const mother = { code: '', secret: 'bông sen nhỏ' };
@@ -75,7 +70,7 @@ describe.skipIf(!hasBrowser)('mother and child report the same thing (Chromium, 
       'select file_id as id from reports.report order by reference desc limit 2',
     );
     files = rows.map(({ id }) => id).toReversed();
-    const desk = await signIn('phu-trach@an-nhi.example');
+    const desk = await signIn('phu-trach@an-nhi.example', wide);
     for (const [place, file] of files.entries()) {
       await desk.goto(`${server.address}/console/tin/${file}`);
       await press(desk, 'claim');
@@ -160,37 +155,4 @@ async function codeOn(phone: Page): Promise<string> {
   const code = (await phone.locator('.tracking-code').innerText()).replaceAll(/\s/g, '');
   expect(code).toMatch(/^\d{16}$/);
   return code;
-}
-
-async function open(options: BrowserContextOptions): Promise<Page> {
-  const context = await browser.newContext({ reducedMotion: 'reduce', locale: 'vi-VN', ...options });
-  context.setDefaultTimeout(30_000);
-  return context.newPage();
-}
-
-/** Signs in with the demonstration's password and the six digits that its sign-in page shows. */
-async function signIn(name: string): Promise<Page> {
-  const page = await open({ viewport: { width: 1440, height: 900 }, javaScriptEnabled: false });
-  await page.goto(`${server.address}/console`);
-  await page.locator('input[type=email]').fill(name);
-  await page.locator('input[type=password]').fill(demoPassword);
-  await page.locator('form:has(input[type=password]) button[type=submit]').first().click();
-  await page.waitForURL(/sign-in\/code/);
-  const digits = /\b\d{6}\b/.exec(await page.locator('body').innerText())?.[0] ?? '';
-  await page.locator('input[name=code]').fill(digits);
-  await page.locator('form:has(input[name=code]) button[type=submit]').first().click();
-  await page.waitForURL((url) => !url.pathname.includes('sign-in'));
-  return page;
-}
-
-/** Presses the button of the form of this name and waits for the page that answers. */
-async function press(page: Page, form: string): Promise<void> {
-  const before = page.url();
-  const button = page.locator(`form:has(input[name=do][value=${form}]) button[type=submit]`).first();
-  await button.waitFor({ state: 'attached' });
-  // What is not the next step lies folded.
-  if (!(await button.isVisible()))
-    await page.locator(`details:has(form input[name=do][value=${form}]) > summary`).first().click();
-  await button.click();
-  await page.waitForURL((url) => url.href !== before && url.searchParams.has(doneParameter));
 }

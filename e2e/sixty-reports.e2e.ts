@@ -1,14 +1,13 @@
 import fs from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { demoPassword } from '#modules/identity/demo.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { intakeVi } from '#modules/intake/pages/console/messages.vi.ts';
 import { channelNames } from '#modules/reports/contract.ts';
 import { sheetColumns } from '#modules/intake/rules/sheet-columns.ts';
 import { readTable, writeTable } from '#packages/spreadsheet/index.ts';
 import { usePlatformProcess } from '#platform/testing/platform-process.ts';
-import { hasBrowser, launchBrowser } from '#ui/public/preview/browser.ts';
+import { hasBrowser } from '#ui/public/preview/browser.ts';
+import { useBrowser } from './browser.ts';
 
 type Sample = {
   readonly id: string;
@@ -21,6 +20,7 @@ type Sample = {
 };
 
 const server = usePlatformProcess();
+const { signIn } = useBrowser(server);
 const samples = fs
   .readFileSync(fileURLToPath(new URL('../interop/reports.vi.jsonl', import.meta.url)), 'utf8')
   .split('\n')
@@ -37,13 +37,10 @@ const counts = async () =>
     ).map(({ channel, n }) => [channel, Number(n)]),
   );
 
-let browser: Browser;
 let before: Record<string, number>;
 beforeAll(async () => {
-  if (hasBrowser) browser = await launchBrowser();
   before = await counts();
 });
-afterAll(() => browser?.close());
 
 /** Sixty reports, each the way it really comes. */
 describe.skipIf(!hasBrowser)('sixty reports through their own doors (needs Chromium)', () => {
@@ -203,18 +200,4 @@ function cellOf(sample: Sample, key: (typeof sheetColumns)[number]['key']): stri
     default:
       return '';
   }
-}
-
-async function signIn(name: string): Promise<Page> {
-  const page = await (await browser.newContext({ acceptDownloads: true })).newPage();
-  await page.goto(`${server.address}/console`);
-  await page.locator('input[type=email]').fill(name);
-  await page.locator('input[type=password]').fill(demoPassword);
-  await page.locator('form:has(input[type=password]) button[type=submit]').first().click();
-  await page.waitForURL(/sign-in\/code/);
-  const digits = /\b\d{6}\b/.exec(await page.locator('body').innerText())?.[0] ?? '';
-  await page.locator('input[name=code]').fill(digits);
-  await page.locator('form:has(input[name=code]) button[type=submit]').first().click();
-  await page.waitForURL((url) => !url.pathname.includes('sign-in'));
-  return page;
 }

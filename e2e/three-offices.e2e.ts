@@ -1,16 +1,16 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BrowserContextOptions } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { coordinationVi } from '#modules/coordination/pages/console/messages.vi.ts';
-import { demoPassword } from '#modules/identity/demo.ts';
-import { doneParameter } from '#ui/console/addresses.ts';
 import { usePlatformProcess } from '#platform/testing/platform-process.ts';
-import { hasBrowser, launchBrowser } from '#ui/public/preview/browser.ts';
+import { hasBrowser } from '#ui/public/preview/browser.ts';
+import { expectText, press, useBrowser } from './browser.ts';
 
 const pictures = fileURLToPath(new URL('../build/pictures/', import.meta.url));
 const server = usePlatformProcess();
+const { open, signIn } = useBrowser(server);
 const words = coordinationVi;
 const told =
   'Có trang đăng ảnh một bạn lớp em rồi gắn chữ trêu chọc, bạn ấy buồn, mấy hôm nay nghỉ học (thử ba nơi).';
@@ -22,13 +22,8 @@ const said = {
 const phone: BrowserContextOptions = { viewport: { width: 360, height: 740 }, javaScriptEnabled: false };
 const desk: BrowserContextOptions = { viewport: { width: 1440, height: 900 } };
 
-let browser: Browser;
 let fileId = '';
-beforeAll(async () => {
-  fs.mkdirSync(pictures, { recursive: true });
-  if (hasBrowser) browser = await launchBrowser();
-});
-afterAll(() => browser?.close());
+beforeAll(() => void fs.mkdirSync(pictures, { recursive: true }));
 
 describe.skipIf(!hasBrowser)('one file passes three offices', () => {
   it('a report arrives from the commune of the demonstration and is read', async () => {
@@ -179,41 +174,3 @@ describe.skipIf(!hasBrowser)('one file passes three offices', () => {
     await officer.context().close();
   });
 });
-
-async function open(options: BrowserContextOptions): Promise<Page> {
-  const context = await browser.newContext({ reducedMotion: 'reduce', locale: 'vi-VN', ...options });
-  context.setDefaultTimeout(30_000);
-  const page = await context.newPage();
-  await page.route('**/*', (route) => {
-    const url = route.request().url();
-    return url.startsWith(server.address) || url.startsWith('data:') ? route.continue() : route.abort();
-  });
-  return page;
-}
-
-/** Signs in with the demonstration's password and the six digits that its sign-in page shows. */
-async function signIn(name: string, options: BrowserContextOptions): Promise<Page> {
-  const page = await open(options);
-  await page.goto(`${server.address}/console`);
-  await page.locator('input[type=email]').fill(name);
-  await page.locator('input[type=password]').fill(demoPassword);
-  await page.locator('form:has(input[type=password]) button[type=submit]').first().click();
-  await page.waitForURL(/sign-in\/code/);
-  const digits = /\b\d{6}\b/.exec(await page.locator('body').innerText())?.[0] ?? '';
-  await page.locator('input[name=code]').fill(digits);
-  await page.locator('form:has(input[name=code]) button[type=submit]').first().click();
-  await page.waitForURL((url) => !url.pathname.includes('sign-in'));
-  return page;
-}
-
-/** Presses the button of the form of this name and waits for the page that answers. */
-async function press(page: Page, form: string): Promise<void> {
-  const before = page.url();
-  const button = page.locator(`form:has(input[name=do][value=${form}]) button[type=submit]`).first();
-  await button.click();
-  await page.waitForURL((url) => url.href !== before && url.searchParams.has(doneParameter));
-}
-
-async function expectText(page: Page, text: string | RegExp): Promise<void> {
-  await page.getByText(text).first().waitFor();
-}

@@ -2,15 +2,13 @@ import fs from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import PostalMime from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reportPagesWords } from '#modules/reports/pages/public/words.ts';
-import { demoPassword } from '#modules/identity/demo.ts';
-import { doneParameter } from '#ui/console/addresses.ts';
 import { usePlatformProcess } from '#platform/testing/platform-process.ts';
-import { hasBrowser, launchBrowser } from '#ui/public/preview/browser.ts';
+import { hasBrowser } from '#ui/public/preview/browser.ts';
+import { expectText, press, unfold, useBrowser } from './browser.ts';
 
 const pictures = fileURLToPath(new URL('../build/pictures/', import.meta.url));
 const mails: Buffer[] = [];
@@ -31,20 +29,14 @@ const smtpPort = await new Promise<number>((resolve) => {
 });
 
 const server = usePlatformProcess({ ANNHI_SMTP_URL: `smtp://127.0.0.1:${smtpPort}` });
+const { open, signIn } = useBrowser(server);
 const words =
   'Có clip một bạn lớp em bị đánh, bị đưa lên TikTok, nhiều người xem lắm. Xin các cô chú giúp gỡ.';
 const link = 'https://www.tiktok.com/@vidu.e2e/video/8880000000000000999?is_from_webapp=1';
 const canonical = 'https://tiktok.com/@vidu.e2e/video/8880000000000000999';
 
-let browser: Browser;
-beforeAll(async () => {
-  fs.mkdirSync(pictures, { recursive: true });
-  if (hasBrowser) browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await new Promise<void>((resolve) => smtp.close(() => resolve()));
-});
+beforeAll(() => void fs.mkdirSync(pictures, { recursive: true }));
+afterAll(() => new Promise<void>((resolve) => smtp.close(() => resolve())));
 
 describe.skipIf(!hasBrowser)('a report walks all the way', () => {
   let trackingCode = '';
@@ -169,47 +161,3 @@ describe.skipIf(!hasBrowser)('a report walks all the way', () => {
     await page.context().close();
   });
 });
-
-async function open(options: BrowserContextOptions): Promise<Page> {
-  const context = await browser.newContext({ reducedMotion: 'reduce', locale: 'vi-VN', ...options });
-  context.setDefaultTimeout(30_000);
-  const page = await context.newPage();
-  await page.route('**/*', (route) => {
-    const url = route.request().url();
-    return url.startsWith(server.address) || url.startsWith('data:') ? route.continue() : route.abort();
-  });
-  return page;
-}
-
-/** Signs in with the demonstration's password and the six digits that its sign-in page shows. */
-async function signIn(name: string, options: BrowserContextOptions): Promise<Page> {
-  const page = await open(options);
-  await page.goto(`${server.address}/console`);
-  await page.locator('input[type=email]').fill(name);
-  await page.locator('input[type=password]').fill(demoPassword);
-  await page.locator('form:has(input[type=password]) button[type=submit]').first().click();
-  await page.waitForURL(/sign-in\/code/);
-  const digits = /\b\d{6}\b/.exec(await page.locator('body').innerText())?.[0] ?? '';
-  await page.locator('input[name=code]').fill(digits);
-  await page.locator('form:has(input[name=code]) button[type=submit]').first().click();
-  await page.waitForURL((url) => !url.pathname.includes('sign-in'));
-  return page;
-}
-
-/** Presses the button of the form of this name and waits for the page that answers. */
-async function press(page: Page, form: string): Promise<void> {
-  const before = page.url();
-  const button = page.locator(`form:has(input[name=do][value=${form}]) button[type=submit]`).first();
-  await button.click();
-  await page.waitForURL((url) => url.href !== before && url.searchParams.has(doneParameter));
-}
-
-/** Opens the fold in which the form of this name lies, where it is not the next step. */
-async function unfold(page: Page, form: string): Promise<void> {
-  const fold = page.locator(`details:not([open]):has(input[name=do][value=${form}]) > summary`).first();
-  if ((await fold.count()) > 0) await fold.click();
-}
-
-async function expectText(page: Page, text: string | RegExp): Promise<void> {
-  await page.getByText(text).first().waitFor();
-}

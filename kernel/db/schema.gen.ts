@@ -526,6 +526,7 @@ export interface DirectoryVRoleAssignment {
   organization_id: string | null;
   part: string | null;
   role_code: string | null;
+  role_name: string | null;
   unit_id: string | null;
   valid_from: string | null;
   valid_to: string | null;

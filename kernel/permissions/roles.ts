@@ -23,6 +23,16 @@ export const roles = {
 export type Role = keyof typeof roles;
 export const roleNames = Object.keys(roles) as Role[];
 
+/** Roles in which officials work on files; the others keep the house. */
+export const fileRoles = [
+  'INTAKE_OFFICER',
+  'COORDINATOR',
+  'SUPERVISOR',
+  'REMOVAL_OFFICER',
+  'POLICE_CONTACT',
+  'CHILD_PROTECTION_WORKER',
+] as const satisfies readonly Role[];
+
 export function isRole(value: string): value is Role {
   return value in roles;
 }

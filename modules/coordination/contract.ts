@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { defineAction, defineQuery } from '#kernel/actions/handle.ts';
 import { asId, type FileId, type OrganizationId, type PersonId } from '#kernel/ids/ids.ts';
 import { allowFile, allowOffice, allowSystem } from '#kernel/permissions/allow.ts';
+import { fileRoles } from '#kernel/permissions/roles.ts';
 import { zPart, zShownPart, zStepClock, zStepPlan } from './contract-plan.ts';
 import { stepActions, stepStates } from './rules/step-states.ts';
 import { cautions, purposes, stepKinds, stepOutcomes, stepVias } from './rules/words-of-steps.ts';
@@ -26,14 +27,7 @@ export const zPurpose = z.enum(purposes);
 /** Who may send; the office must hold the file. */
 const senders = ['INTAKE_OFFICER', 'COORDINATOR', 'SUPERVISOR'] as const;
 /** Who may do a step that came to their office. */
-export const receivingRoles = [
-  'INTAKE_OFFICER',
-  'COORDINATOR',
-  'SUPERVISOR',
-  'POLICE_CONTACT',
-  'CHILD_PROTECTION_WORKER',
-  'REMOVAL_OFFICER',
-] as const;
+export const receivingRoles = fileRoles;
 const boardReaders = ['COORDINATOR', 'SUPERVISOR'] as const;
 
 /**

@@ -6,24 +6,19 @@ import { decideUnsafe, getReport, markUnsafe } from '#modules/reports/contract.t
 import { rooms } from '#platform/rooms.ts';
 import { openEmergencySteps } from './actions/open-emergency-steps.ts';
 import * as steps from './contract.ts';
-import { names, type Official, useOffices } from './testing/offices.ts';
+import { inBenLuc, names, type Official, useOffices } from './testing/offices.ts';
 
 const house = useOffices(rooms);
 const { test } = house;
 const danger = 'Em sắp nhảy cầu đây, em uống thuốc ngủ rồi, tạm biệt mọi người';
-const place = { place: 'xã Bến Lức, tỉnh Tây Ninh' };
 let intake: Official;
 
 beforeAll(async () => {
-  intake = await house.staffed('intake', 'Trần Thị Điều Phối Thử', [
-    'INTAKE_OFFICER',
-    'COORDINATOR',
-    'SUPERVISOR',
-  ]);
-  await house.staffed('commune', 'Lê Văn Xã Thử', ['CHILD_PROTECTION_WORKER']);
-  await house.staffed('communePolice', 'Bùi Văn Trực Thử', ['POLICE_CONTACT']);
-  await house.staffed('police', 'Phạm Văn An Thử', ['POLICE_CONTACT']);
-  await house.staffed('health', 'Ngô Thị Sức Thử', ['COORDINATOR']);
+  intake = await house.staffed('intake');
+  await house.staffed('commune');
+  await house.staffed('communePolice');
+  await house.staffed('police');
+  await house.staffed('health');
 });
 
 async function opened(fileId: FileId) {
@@ -36,7 +31,7 @@ async function opened(fileId: FileId) {
     isUndelivered: one.isUndelivered,
   }));
 }
-async function tell(text: string, more: Record<string, unknown> = place): Promise<FileId> {
+async function tell(text: string, more: Record<string, unknown> = inBenLuc): Promise<FileId> {
   const fileId = await house.report(text, more);
   await house.settle();
   return fileId;
@@ -89,7 +84,7 @@ describe('an emergency', () => {
   });
 
   it('whose opening is killed half-way leaves nothing half, and is whole the next time', async () => {
-    const fileId = await house.report(danger, place);
+    const fileId = await house.report(danger, inBenLuc);
     const killed = {
       name: 'coordination.open-emergency-steps',
       event: 'reports.emergency',
@@ -125,7 +120,7 @@ describe('an emergency', () => {
   });
 
   it('is not held up by words that only may mean them', async () => {
-    const fileId = await tell(danger, { ...place, mustNotKnow: { people: ['OFFICIALS'], words: '' } });
+    const fileId = await tell(danger, { ...inBenLuc, mustNotKnow: { people: ['OFFICIALS'], words: '' } });
     expect((await opened(fileId)).map((one) => one.to)).toEqual([names.communePolice, names.commune]);
   });
 

@@ -12,48 +12,29 @@ import {
 import { getReport } from '#modules/reports/contract.ts';
 import { rooms } from '#platform/rooms.ts';
 import * as steps from './contract.ts';
-import { names, type Official, useOffices } from './testing/offices.ts';
+import { inBenLuc, names, type Official, officeOf, reasonOf, useOffices } from './testing/offices.ts';
 
 const house = useOffices(rooms);
 const { test } = house;
-const place = { place: 'xã Bến Lức, tỉnh Tây Ninh' };
 let intake: Official;
 let commune: Official;
 let health: Official;
 
 beforeAll(async () => {
-  intake = await house.staffed('intake', 'Trần Thị Điều Phối Thử', [
-    'INTAKE_OFFICER',
-    'COORDINATOR',
-    'SUPERVISOR',
-  ]);
-  commune = await house.staffed('commune', 'Lê Văn Xã Thử', ['CHILD_PROTECTION_WORKER']);
-  health = await house.staffed('health', 'Ngô Thị Sức Thử', ['COORDINATOR', 'SUPERVISOR']);
-  await house.staffed('police', 'Phạm Văn An Thử', ['POLICE_CONTACT', 'COORDINATOR']);
+  intake = await house.staffed('intake');
+  commune = await house.staffed('commune');
+  health = await house.staffed('health');
+  await house.staffed('police');
 });
 
 async function file(): Promise<FileId> {
-  const fileId = await house.report('Có clip đánh nhau', place);
+  const fileId = await house.report('Có clip đánh nhau', inBenLuc);
   await house.claim(fileId, intake);
   return fileId;
 }
-const officeOf = (who: Official) => who.grants[0]?.organizationId as OrganizationId;
 const send = (fileId: FileId, to: OrganizationId, more: object = {}, who = intake) =>
-  test.platform.call(who, steps.sendStep, {
-    fileId,
-    kind: 'PART',
-    to: { organizationId: to },
-    purpose: 'HANDLE',
-    parts: ['TEXT'],
-    ...more,
-  });
-const stepsOf = async (fileId: FileId, who = intake) =>
-  (await test.platform.call(who, steps.listStepsOf, { fileId })).steps;
-const reasonOf = (promise: Promise<unknown>) =>
-  promise.then(
-    () => 'DONE',
-    (error: { reason?: string }) => error.reason,
-  );
+  house.send(who, fileId, to, more);
+const stepsOf = (fileId: FileId, who = intake) => house.stepsOf(who, fileId);
 
 describe('who receives', () => {
   it('an office that has named nobody fails loudly, by name, and says where else', async () => {
@@ -211,7 +192,7 @@ describe('who receives', () => {
 
 describe('parents who are named', () => {
   it('are no office that a step could reach; everybody who receives one is told not to tell them', async () => {
-    const fileId = await house.report('Ba dượng em chụp hình em tắm, mẹ em biết mà không nói', place);
+    const fileId = await house.report('Ba dượng em chụp hình em tắm, mẹ em biết mà không nói', inBenLuc);
     const { stepId } = await send(fileId, officeOf(commune));
     const step = await test.platform.call(commune, steps.getStep, { stepId });
     expect(step.cautions).toEqual(['DO_NOT_CONTACT_SUSPECT', 'DO_NOT_QUESTION_CHILD', 'DO_NOT_TELL_PARENTS']);
@@ -219,7 +200,7 @@ describe('parents who are named', () => {
 
   it('who work in an office are not reached there either', async () => {
     await house.appoint(officeOf(commune), 'Nguyễn Văn Cha Thử');
-    const fileId = await house.report('Ba em là Nguyen Van Cha Thu đánh em hằng ngày', place);
+    const fileId = await house.report('Ba em là Nguyen Van Cha Thu đánh em hằng ngày', inBenLuc);
     expect(await reasonOf(send(fileId, officeOf(commune)))).toBe('PERSON_NAMED');
     expect(await reasonOf(send(fileId, officeOf(commune), { byLetter: true }))).toBe('PERSON_NAMED');
   });

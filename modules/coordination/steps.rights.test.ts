@@ -8,7 +8,7 @@ import { roleNames } from '#kernel/permissions/roles.ts';
 import { getReport } from '#modules/reports/contract.ts';
 import { rooms } from '#platform/rooms.ts';
 import * as steps from './contract.ts';
-import { type Official, useOffices } from './testing/offices.ts';
+import { inBenLuc, type Official, officeOf, useOffices } from './testing/offices.ts';
 
 const house = useOffices(rooms);
 const { test } = house;
@@ -26,27 +26,15 @@ const withRoles = (who: Official, roles = roleNames): Official => ({
 });
 
 beforeAll(async () => {
-  intake = await house.staffed('intake', 'Trần Thị Điều Phối Thử', [
-    'INTAKE_OFFICER',
-    'COORDINATOR',
-    'SUPERVISOR',
-  ]);
-  commune = await house.staffed('commune', 'Lê Văn Xã Thử', ['CHILD_PROTECTION_WORKER']);
-  stranger = withRoles(await house.staffed('otherCommune', 'Đinh Văn Lạ Thử', ['CHILD_PROTECTION_WORKER']));
+  intake = await house.staffed('intake');
+  commune = await house.staffed('commune');
+  stranger = withRoles(await house.staffed('otherCommune'));
   const education = await house.officeOf('education');
   await house.nameFocalPoint(education, await house.appoint(education, 'Võ Thị Sở Thử'));
-  fileId = await house.report('Có clip đánh nhau', { place: 'xã Bến Lức, tỉnh Tây Ninh' });
-  const send = (to: string, purpose: string) =>
-    test.platform.call(intake, steps.sendStep, {
-      fileId,
-      kind: 'PART',
-      to: { organizationId: to },
-      purpose,
-      parts: ['TEXT'],
-      words: 'lời kín',
-    });
-  ({ stepId: open } = await send(await house.officeOf('commune'), 'HANDLE'));
-  ({ stepId: letter } = await send(education, 'SUPPORT_CHILD'));
+  fileId = await house.report('Có clip đánh nhau', inBenLuc);
+  const words = 'lời kín';
+  ({ stepId: open } = await house.send(intake, fileId, officeOf(commune), { words }));
+  ({ stepId: letter } = await house.send(intake, fileId, education, { purpose: 'SUPPORT_CHILD', words }));
   ({ questionId } = await test.platform.call(intake, steps.askStep, {
     stepId: open,
     question: 'câu hỏi kín',

@@ -3,7 +3,7 @@ import type { FileId } from '#kernel/ids/ids.ts';
 import { getReport, listQueue } from '#modules/reports/contract.ts';
 import { rooms } from '#platform/rooms.ts';
 import * as steps from './contract.ts';
-import { names, type Official, useOffices } from './testing/offices.ts';
+import { inBenLuc, names, type Official, useOffices } from './testing/offices.ts';
 
 const house = useOffices(rooms);
 const { test } = house;
@@ -13,13 +13,9 @@ let commune: Official;
 let police: Official;
 
 beforeAll(async () => {
-  intake = await house.staffed('intake', 'Trần Thị Điều Phối Thử', [
-    'INTAKE_OFFICER',
-    'COORDINATOR',
-    'SUPERVISOR',
-  ]);
-  commune = await house.staffed('commune', 'Lê Văn Xã Thử', ['CHILD_PROTECTION_WORKER']);
-  police = await house.staffed('police', 'Phạm Văn An Thử', ['POLICE_CONTACT']);
+  intake = await house.staffed('intake');
+  commune = await house.staffed('commune');
+  police = await house.staffed('police');
   const education = await house.officeOf('education');
   await house.nameFocalPoint(education, await house.appoint(education, 'Võ Thị Sở Thử'));
 });
@@ -35,7 +31,7 @@ describe('one file through three offices, one of them without accounts', () => {
 
   it('goes to the police whole: preview first, then sent to one named person with one due time', async () => {
     fileId = await house.report(text, {
-      place: 'xã Bến Lức, tỉnh Tây Ninh',
+      ...inBenLuc,
       links: ['https://www.tiktok.com/@vidu/video/8880000000000000222'],
     });
     await house.claim(fileId, intake);

@@ -7,6 +7,7 @@ import { z } from 'zod';
 
 import { defineAction, defineQuery } from '#kernel/actions/handle.ts';
 import { allowOffice, allowPublic, allowSignedIn, allowSystem } from '#kernel/permissions/allow.ts';
+import { actingAs } from './rules/acting-person.ts';
 import {
   zAgencyIdentifier,
   zAreaId,
@@ -112,6 +113,30 @@ export const getOrganization = defineQuery('directory.get-organization', {
   input: z.object({ organizationId: zOrganizationId, on: onDay }),
   output: zOrganizationDetails,
   allow: allowSignedIn,
+  reads: 'OPEN',
+});
+
+/**
+ * The office as it is called today: what stands at the head of its documents, and the functional roles that it holds.
+ * @throws AnNhiError `NOT_FOUND` also for one that has ended
+ */
+export const getOffice = defineQuery('directory.get-office', {
+  input: z.object({ organizationId: zOrganizationId }),
+  output: zOrganizationName.extend({
+    /** The office directly above; null for one that has none. */
+    parentName: z.string().nullable(),
+    place: z.string(),
+    roles: z.array(z.string()),
+  }),
+  allow: allowPublic,
+  reads: 'OPEN',
+});
+
+/** The living office that took over from one that has ended; null when none did. */
+export const findSuccessor = defineQuery('directory.find-successor', {
+  input: z.object({ organizationId: zOrganizationId }),
+  output: z.object({ organizationId: zOrganizationId.nullable() }),
+  allow: allowSystem,
   reads: 'OPEN',
 });
 
@@ -372,7 +397,20 @@ export const listUnfilledHours = defineQuery('directory.list-unfilled-hours', {
   reads: 'OPEN',
 });
 
-/** Who stands behind the one on duty: focal point and deputies who are there today, then heads of the office who are there. */
+/**
+ * Whom an office has named for a role (null: for everything): the focal point first, then whoever stands in for the absent, then the
+ * deputies; `isThere` says who can act today. Empty: nobody has been named.
+ */
+export const listNamedPeople = defineQuery('directory.list-named-people', {
+  input: z.object({ organizationId: zOrganizationId, roleCode: zRoleCode.nullable() }),
+  output: z.object({
+    people: z.array(zNamedPerson.extend({ title: z.string(), as: z.enum(actingAs), isThere: z.boolean() })),
+  }),
+  allow: allowSystem,
+  reads: 'OPEN',
+});
+
+/** Who stands behind the one on duty: focal points, their substitutes and deputies who are there today, then heads of the office who are there. */
 export const findResponsible = defineQuery('directory.find-responsible', {
   input: z.object({ organizationId: zOrganizationId }),
   output: z.object({ deputies: z.array(zNamedPerson), heads: z.array(zNamedPerson) }),

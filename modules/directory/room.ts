@@ -11,6 +11,9 @@ import { getOrganizationHandler } from './actions/get-organization.ts';
 import { importDirectoryHandler } from './actions/import-directory.ts';
 import { listRolesHandler } from './actions/list-roles.ts';
 import { findResponsibleHandler } from './actions/find-responsible.ts';
+import { findSuccessorHandler } from './actions/find-successor.ts';
+import { getOfficeHandler } from './actions/get-office.ts';
+import { listNamedPeopleHandler } from './actions/list-named-people.ts';
 import { listDutyGapsHandler, listUnfilledHoursHandler } from './actions/list-duty-gaps.ts';
 import { reachPersonHandler } from './actions/reach-person.ts';
 import { planAreaSuccessionHandler } from './actions/plan-area-succession.ts';
@@ -29,10 +32,13 @@ import {
   findOnDuty,
   findPlaces,
   findResponsible,
+  findSuccessor,
   getContact,
+  getOffice,
   getOrganization,
   importDirectory,
   listDutyGaps,
+  listNamedPeople,
   listRoles,
   listUnfilledHours,
   planAreaSuccession,
@@ -53,6 +59,8 @@ export const directoryRoom = defineRoom('directory', {
     bind(findOnDuty, findOnDutyHandler),
     bind(searchDirectory, searchDirectoryHandler),
     bind(getOrganization, getOrganizationHandler),
+    bind(getOffice, getOfficeHandler),
+    bind(findSuccessor, findSuccessorHandler),
     bind(getContact, getContactHandler),
     bind(changeOrganization, changeOrganizationHandler),
     bind(planAreaSuccession, planAreaSuccessionHandler),
@@ -66,6 +74,7 @@ export const directoryRoom = defineRoom('directory', {
     bind(removeDutyShift, removeDutyShiftHandler),
     bind(listDutyGaps, listDutyGapsHandler),
     bind(listUnfilledHours, listUnfilledHoursHandler),
+    bind(listNamedPeople, listNamedPeopleHandler),
     bind(findResponsible, findResponsibleHandler),
     bind(reachPerson, reachPersonHandler),
     bind(importDirectory, importDirectoryHandler),

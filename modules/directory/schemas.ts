@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { asCivilDate, findCivilDate } from '#kernel/clock/civil-date.ts';
 import { type AreaId, asId, type OrganizationId, type PersonId, type PostId } from '#kernel/ids/ids.ts';
+import { actingAs } from './rules/acting-person.ts';
 
 /** Building blocks of the directory's contract. Dates are civil dates; `validTo` is the first day on which it no longer holds. */
 export const zCivilDate = z
@@ -84,7 +85,7 @@ export const zHeld = z.object({
       person: zNamedPerson,
       deputies: z.array(zNamedPerson),
       /** Who acts on that day; null when everybody is away. */
-      acting: zNamedPerson.extend({ as: z.enum(['FOCAL_POINT', 'SUBSTITUTE', 'DEPUTY']) }).nullable(),
+      acting: zNamedPerson.extend({ as: z.enum(actingAs) }).nullable(),
     })
     .nullable(),
 });

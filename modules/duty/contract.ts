@@ -5,6 +5,7 @@ import type { Platform } from '#kernel/actions/platform.ts';
 import { asId, type FileId, type OrganizationId, type PersonId } from '#kernel/ids/ids.ts';
 import { publicActor } from '#kernel/permissions/actor.ts';
 import { allowFile, allowPublic, allowSignedIn, allowSystem } from '#kernel/permissions/allow.ts';
+import { fileRoles } from '#kernel/permissions/roles.ts';
 import { ranks } from './rules/ladder.ts';
 
 const zFileId = z.uuid().transform((id) => asId<FileId>(id));
@@ -86,17 +87,7 @@ export const listAlarms = defineQuery('duty.list-alarms', {
 export const listAlarmsOf = defineQuery('duty.list-alarms-of', {
   input: z.strictObject({ fileId: zFileId }),
   output: z.object({ alarms: z.array(zAlarm) }),
-  allow: allowFile(
-    [
-      'INTAKE_OFFICER',
-      'COORDINATOR',
-      'SUPERVISOR',
-      'REMOVAL_OFFICER',
-      'POLICE_CONTACT',
-      'CHILD_PROTECTION_WORKER',
-    ],
-    'ANY',
-  ),
+  allow: allowFile(fileRoles, 'ANY'),
   reads: 'OPEN',
 });
 

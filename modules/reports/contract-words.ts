@@ -1,6 +1,7 @@
 /** The words of the room's contract: what a report consists of and what it may be called. Handles stand in contract.ts and beside it. */
 import { z } from 'zod';
 import { asId, type FileId } from '#kernel/ids/ids.ts';
+import { fileRoles } from '#kernel/permissions/roles.ts';
 import { categories, closingReasons, intakeChannels, priorities } from './rules/categories.ts';
 import { longestText, mostLinksKept } from './rules/meaning.ts';
 import { reportStates } from './rules/states.ts';
@@ -71,13 +72,6 @@ export const zPriority = z.enum(priorities);
 export const zClosingReason = z.enum(closingReasons);
 
 /** Roles that may read a report of their office. */
-export const readers = [
-  'INTAKE_OFFICER',
-  'COORDINATOR',
-  'SUPERVISOR',
-  'REMOVAL_OFFICER',
-  'POLICE_CONTACT',
-  'CHILD_PROTECTION_WORKER',
-] as const;
+export const readers = fileRoles;
 /** Roles that work a report on. */
 export const workers = ['INTAKE_OFFICER', 'COORDINATOR', 'SUPERVISOR'] as const;

@@ -90,6 +90,13 @@ export const shellEn: ShellWords = {
     reload: 'Open this page again',
     home: 'To the first page',
   },
+  sheet: {
+    noFile: 'No file is chosen. Choose an .xlsx or .csv file.',
+    row: 'Row',
+    column: 'Column',
+    sentence: 'What to correct',
+    whole: 'whole file',
+  },
   start: {
     title: 'Console',
     nothing: 'This account has no work yet',

@@ -87,6 +87,13 @@ export const shellVi = {
     reload: 'Mở lại trang này',
     home: 'Về trang đầu',
   },
+  sheet: {
+    noFile: 'Chưa chọn tệp. Hãy chọn tệp .xlsx hoặc .csv.',
+    row: 'Dòng',
+    column: 'Cột',
+    sentence: 'Cần sửa',
+    whole: 'cả tệp',
+  },
   start: {
     title: 'Bàn làm việc',
     nothing: 'Tài khoản này chưa có việc nào',

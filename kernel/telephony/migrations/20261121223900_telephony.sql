@@ -15,7 +15,7 @@ create table telephony.message (
   state text not null default 'QUEUED' check (state in ('QUEUED', 'SENT', 'FAILED', 'WITHDRAWN')),
   attempts smallint not null default 0,
   last_trouble text check (length(last_trouble) <= 60),
-  proof text check (length(proof) <= 200),
+  proof text check (length(proof) <= 1000),
   created_at timestamptz not null,
   sent_at timestamptz,
   -- Number and words. @restricted

@@ -112,14 +112,12 @@ async function whoStandsOn(
       ctx.tx,
     );
     const lead = found.rows[0]?.id ?? step.from_organization_id;
-    const [named] = (await listNamedPeople(ctx.tx, lead, null, ctx.now)).filter((one) => one.isThere);
+    const [named] = (await listNamedPeople(ctx, lead, null)).filter((one) => one.isThere);
     return addressOf(ctx, (await findHead(ctx.tx, lead, null, ctx.now)) ?? named?.personId ?? null, lead);
   }
   const person = isOurs ? step.from_person_id : step.to_person_id;
   if (rung === 'FOCAL_POINT') {
-    const [named] = (await listNamedPeople(ctx.tx, office, step.role_code, ctx.now)).filter(
-      (one) => one.isThere,
-    );
+    const [named] = (await listNamedPeople(ctx, office, step.role_code)).filter((one) => one.isThere);
     return addressOf(ctx, person ?? named?.personId ?? null, office);
   }
   return addressOf(

@@ -27,7 +27,7 @@ export async function followReform(ctx: Context): Promise<void> {
 async function carryOver(ctx: Context, step: StepRecord): Promise<void> {
   const fileId = asId<FileId>(step.file_id);
   const successor =
-    step.to_organization_id === null ? null : await findSuccessor(ctx.tx, step.to_organization_id, ctx.now);
+    step.to_organization_id === null ? null : await findSuccessor(ctx, step.to_organization_id);
   const office = successor === null ? null : await findOffice(ctx.tx, successor, ctx.now);
   const isSafe = office !== null && (await dangersOf(ctx, fileId, office.organizationId)).length === 0;
   const isDouble = office !== null && (await hasOpenStep(ctx, step, office.organizationId));
@@ -41,7 +41,7 @@ async function carryOver(ctx: Context, step: StepRecord): Promise<void> {
     await tell(ctx, step, 'STEP_UNDELIVERED', { reason: 'OFFICE_ENDED', successor: office?.name ?? null });
     return;
   }
-  const [person] = (await listNamedPeople(ctx.tx, office.organizationId, step.role_code, ctx.now)).filter(
+  const [person] = (await listNamedPeople(ctx, office.organizationId, step.role_code)).filter(
     (one) => one.isThere,
   );
   await endSight(ctx, step);

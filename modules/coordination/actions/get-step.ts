@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Handler } from '#kernel/actions/context.ts';
 import { notFound } from '#kernel/errors/errors.ts';
+import { findFile, getFile } from '#kernel/files/files.ts';
 import { asId, type FileId } from '#kernel/ids/ids.ts';
 import type { getStep, listStepsOf } from '../contract.ts';
 import { readCautions } from '../internal.ts';
@@ -33,7 +34,7 @@ export const getStepHandler: Handler<
     cautions,
     questions: await readQuestions(ctx, record),
     shown:
-      seesFile && (await isVisible(ctx, record.file_id))
+      seesFile && (await findFile(ctx.tx, record.file_id)) !== null
         ? await showParts(ctx, fileId, described.row.parts)
         : [],
   };
@@ -43,7 +44,7 @@ export const listStepsOfHandler: Handler<
   z.output<typeof listStepsOf.input>,
   z.output<typeof listStepsOf.output>
 > = async (ctx, { fileId }) => {
-  if (!(await isVisible(ctx, fileId))) throw notFound();
+  await getFile(ctx.tx, fileId);
   const records = await ctx.tx
     .selectFrom('coordination.step')
     .selectAll()
@@ -56,8 +57,3 @@ export const listStepsOfHandler: Handler<
   ctx.note({ subject: { kind: 'FILE', id: fileId }, fields: ['steps'] });
   return { steps };
 };
-
-async function isVisible(ctx: Parameters<typeof getStepHandler>[0], fileId: string): Promise<boolean> {
-  const seen = await ctx.tx.selectFrom('files.file').select('id').where('id', '=', fileId).executeTakeFirst();
-  return seen !== undefined;
-}

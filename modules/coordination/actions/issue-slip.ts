@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Context, Handler } from '#kernel/actions/context.ts';
 import { issueDocument, saveDraft } from '#kernel/documents/document-register.ts';
 import { issueDateOf, notationOf } from '#kernel/documents/register.ts';
+import { sealerOf } from '#kernel/documents/sealed.ts';
 import { conflict, notFound, refused } from '#kernel/errors/errors.ts';
 import { asId, type DocumentId, type FileId, newId, type OrganizationId } from '#kernel/ids/ids.ts';
 import { queueMail } from '#kernel/mail/mail.ts';
@@ -15,7 +16,6 @@ import { type Caution, parts, purposes } from '../rules/words-of-steps.ts';
 import { sentences, slipMail } from '../sentences.ts';
 import { findOffice } from '../store/offices.ts';
 import { openClockBook, type StepClock } from '../store/step-clocks.ts';
-import { sealSlip } from '../store/slip-seal.ts';
 import { type ShownPart, showParts } from '../store/shown-parts.ts';
 import { oneOf, type StepRecord, unsealWords } from '../store/steps.ts';
 import { openForAction } from './may-act.ts';
@@ -64,7 +64,7 @@ export async function writeSlip(
   const book = await openClockBook(ctx.tx, ctx.now);
   const organizationId = asId<OrganizationId>(issuer.organizationId);
   const id = newId<DocumentId>(ctx.now.getTime());
-  const seal = sealSlip(ctx, step, id);
+  const seal = sealerOf(ctx, step.file_key_id, id);
   const document = transferSlip({
     issuer: {
       parentName: issuer.parentName,

@@ -1,18 +1,19 @@
 import type { Context } from '#kernel/actions/context.ts';
 import { conflict, notFound, refused } from '#kernel/errors/errors.ts';
+import { findFile } from '#kernel/files/files.ts';
 import type { PersonId } from '#kernel/ids/ids.ts';
 import type { Role } from '#kernel/permissions/roles.ts';
 import { receivingRoles } from '../contract.ts';
 import { isOnSide, nextStepState, type Side, type StepAction, stepStates } from '../rules/step-states.ts';
 import { stepVias } from '../rules/words-of-steps.ts';
 import { sentences } from '../sentences.ts';
-import { findHolderOf, getStepRecord, oneOf, sidesOf, type StepRecord } from '../store/steps.ts';
+import { getStepRecord, oneOf, sidesOf, type StepRecord } from '../store/steps.ts';
 
 const sendingRoles: readonly Role[] = ['INTAKE_OFFICER', 'COORDINATOR', 'SUPERVISOR'];
 
 /** On which sides the one who asks stands: as receiver with a receiving role, as sender with a sending one. */
 export async function findSides(ctx: Context, step: StepRecord): Promise<Side[]> {
-  const holder = await findHolderOf(ctx.tx, step.file_id);
+  const holder = (await findFile(ctx.tx, step.file_id))?.holderOrganizationId ?? null;
   const received = sidesOf(ctx.actor, step, holder, receivingRoles).filter((side) => side === 'RECEIVER');
   const sent = sidesOf(ctx.actor, step, holder, sendingRoles).filter((side) => side === 'SENDER');
   return [...received, ...sent];

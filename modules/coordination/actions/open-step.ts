@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Context, Handler } from '#kernel/actions/context.ts';
 import { startClock } from '#kernel/deadlines/engine.ts';
-import { conflict, notFound } from '#kernel/errors/errors.ts';
+import { conflict } from '#kernel/errors/errors.ts';
+import { getFile } from '#kernel/files/files.ts';
 import { asId, newId, type OrganizationId } from '#kernel/ids/ids.ts';
 import { ring } from '#modules/duty/contract.ts';
 import { noteProgress } from '#modules/reports/contract.ts';
@@ -20,12 +21,7 @@ export const openStepHandler: Handler<Input, z.output<typeof openStep.output>> =
   await sql`select pg_advisory_xact_lock(hashtextextended(${`coordination.step|${input.fileId}`}, 0))`.execute(
     ctx.tx,
   );
-  const file = await ctx.tx
-    .selectFrom('files.file')
-    .select('key_id')
-    .where('id', '=', input.fileId)
-    .executeTakeFirst();
-  if (!file) throw notFound();
+  const file = await getFile(ctx.tx, input.fileId);
   await assertNotOpen(ctx, input);
   const last = await sql<{ n: number }>`
     select coalesce(max(ordinal), 0)::int as n from coordination.step where file_id = ${input.fileId}`.execute(
@@ -49,7 +45,7 @@ export const openStepHandler: Handler<Input, z.output<typeof openStep.output>> =
     .values({
       id,
       file_id: input.fileId,
-      file_key_id: file.key_id,
+      file_key_id: file.keyId,
       reference: input.reference,
       ordinal,
       kind: input.kind,
@@ -75,7 +71,7 @@ export const openStepHandler: Handler<Input, z.output<typeof openStep.output>> =
       access_from: accessFrom,
       words_sealed: sealWords(
         ctx,
-        { id, file_id: input.fileId, file_key_id: file.key_id },
+        { id, file_id: input.fileId, file_key_id: file.keyId },
         'words',
         input.words,
       ),

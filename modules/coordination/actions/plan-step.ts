@@ -37,8 +37,7 @@ export const planStepHandler: Handler<Input, Output> = async (ctx, input) => {
   const province = await findProvinceOf(ctx, routing);
   const destination = await resolve(ctx, input, routing, province, add);
   const office = destination === null ? null : await findOffice(ctx.tx, destination, ctx.now);
-  const successor =
-    destination !== null && office === null ? await findSuccessor(ctx.tx, destination, ctx.now) : null;
+  const successor = destination !== null && office === null ? await findSuccessor(ctx, destination) : null;
   if (destination !== null && office === null) add(successor === null ? 'NO_SUCH_OFFICE' : 'OFFICE_ENDED');
   if (routing.state === 'CLOSED') add('FILE_CLOSED');
   if (destination === routing.holderOrganizationId) add('OWN_OFFICE');
@@ -47,9 +46,7 @@ export const planStepHandler: Handler<Input, Output> = async (ctx, input) => {
   const hasAccounts = office !== null && (await hasReceivers(ctx, office.organizationId));
   const via = hasAccounts && !input.byLetter ? 'ACCOUNT' : 'LETTER';
   if (office && input.kind === 'LEAD' && via === 'LETTER') add('LEAD_NEEDS_ACCOUNT');
-  const people = office
-    ? await listNamedPeople(ctx.tx, office.organizationId, input.to.roleCode ?? null, ctx.now)
-    : [];
+  const people = office ? await listNamedPeople(ctx, office.organizationId, input.to.roleCode ?? null) : [];
   const there = people.filter((one) => one.isThere);
   const typed = via === 'LETTER' && people.length === 0 ? (input.to.personName ?? null) : null;
   const chosen = input.to.personId ? there.find((one) => one.personId === input.to.personId) : there[0];
@@ -234,7 +231,7 @@ async function findAlternates(ctx: Context, around: Around): Promise<StepPlan['a
     if (found.some((one) => one.organizationId === id)) continue;
     const other = await findOffice(ctx.tx, id, ctx.now);
     if (!other || !isSafe(other)) continue;
-    const named = (await listNamedPeople(ctx.tx, id, roleCode, ctx.now)).find((one) => one.isThere);
+    const named = (await listNamedPeople(ctx, id, roleCode)).find((one) => one.isThere);
     found.push({
       kind,
       organizationId: id,

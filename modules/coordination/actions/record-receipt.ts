@@ -1,11 +1,12 @@
 import type { z } from 'zod';
 import type { Context, Handler } from '#kernel/actions/context.ts';
+import { takeIssuedFile } from '#kernel/documents/sealed.ts';
 import { AnNhiError, conflict, invalidInput, notFound } from '#kernel/errors/errors.ts';
+import { asId, type FileId } from '#kernel/ids/ids.ts';
 import { type getReceiptScan, type getSlip, largestScan, type recordReceipt } from '../contract.ts';
 import { moveStep } from '../internal.ts';
 import { scanTypeOf } from '../rules/scan-type.ts';
 import { sentences } from '../sentences.ts';
-import { unsealSlip } from '../store/slip-seal.ts';
 import { getStepRecord, type SlipRecord, type StepRecord, unsealBytes } from '../store/steps.ts';
 import { findSides, openForAction } from './may-act.ts';
 
@@ -37,26 +38,19 @@ export const getSlipHandler: Handler<
   z.output<typeof getSlip.output>
 > = async (ctx, { stepId, format }) => {
   const { step, slip } = await openPapers(ctx, stepId);
-  const file = await ctx.tx
-    .selectFrom('documents.issued_file')
-    .select('sealed_bytes')
-    .where('document_id', '=', slip.document_id)
-    .where('format', '=', format)
-    .executeTakeFirst();
-  if (!file) throw notFound();
-  const field = format === 'DOCX' ? 'docx' : 'pdf';
-  ctx.note({
-    subject: { kind: 'DOCUMENT', id: slip.document_id },
-    fields: [field],
-    facts: { fileId: step.file_id },
+  const { extension, bytes } = await takeIssuedFile(ctx, {
+    id: slip.document_id,
+    keyId: step.file_key_id,
+    fileId: asId<FileId>(step.file_id),
+    format,
   });
   return {
-    name: `phieu-chuyen-${slip.number.replaceAll('/', '-')}.${field}`,
+    name: `phieu-chuyen-${slip.number.replaceAll('/', '-')}.${extension}`,
     type:
       format === 'DOCX'
         ? 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
         : 'application/pdf',
-    bytes: unsealSlip(ctx, step, slip.document_id, field, file.sealed_bytes),
+    bytes,
   };
 };
 

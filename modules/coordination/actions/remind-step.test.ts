@@ -13,8 +13,8 @@ let letter: string;
 const remind = (as: Official, id = stepId) => test.platform.call(as, remindStep, { stepId: id });
 
 beforeAll(async () => {
-  intake = await house.staffed('intake', 'Trần Thị Điều Phối Thử', ['COORDINATOR']);
-  commune = await house.staffed('commune', 'Lê Văn Xã Thử', ['CHILD_PROTECTION_WORKER']);
+  intake = await house.staffed('intake');
+  commune = await house.staffed('commune');
   const education = await house.officeOf('education');
   await house.nameFocalPoint(education, await house.appoint(education, 'Võ Thị Sở Thử'));
   const fileId = await house.report('Có trang đăng ảnh chế một bạn trong lớp');

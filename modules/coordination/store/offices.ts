@@ -1,10 +1,10 @@
-/**
- * What coordination must know of an office. The one place of this room that reads tables of `directory` which that room has
- * not published as views (focal points, absences, successions). Runs as the platform.
- */
+/** What coordination must know of an office, from what `directory` publishes. Runs as the platform. */
 import { sql } from 'kysely';
+import type { Context } from '#kernel/actions/context.ts';
 import { civilDate } from '#kernel/clock/clock.ts';
 import type { Tx } from '#kernel/db/database.ts';
+import { asId, type OrganizationId } from '#kernel/ids/ids.ts';
+import * as directory from '#modules/directory/contract.ts';
 import type { OfficeNames } from '../rules/office-names.ts';
 
 export type Office = OfficeNames & {
@@ -34,8 +34,8 @@ export async function findOffice(tx: Tx, id: string, now: Date): Promise<Office 
         from (select person_id, jsonb_agg(title order by is_head desc, title) as titles from directory.v_post_holder
           where organization_id = v.id and valid_from <= ${today}::date and (valid_to is null or valid_to > ${today}::date) group by person_id) h
         join directory.v_person d on d.id = h.person_id), '[]') as people,
-      coalesce((select jsonb_agg(distinct jsonb_build_object('code', r.role_code, 'name', f.name, 'areaName', ra.name))
-        from directory.v_role_assignment r join directory.functional_role f on f.code = r.role_code join directory.v_area ra on ra.id = r.area_id
+      coalesce((select jsonb_agg(distinct jsonb_build_object('code', r.role_code, 'name', r.role_name, 'areaName', ra.name))
+        from directory.v_role_assignment r join directory.v_area ra on ra.id = r.area_id
         where r.organization_id = v.id and r.valid_from <= ${today}::date and (r.valid_to is null or r.valid_to > ${today}::date)), '[]') as "heldRoles"
     from directory.v_organization v
     join directory.v_area a on a.id = v.area_id
@@ -48,65 +48,19 @@ export async function findOffice(tx: Tx, id: string, now: Date): Promise<Office 
   return { ...row, organizationId: id, roles: row.heldRoles.map((role) => role.code) };
 }
 
-export type NamedPerson = {
-  readonly personId: string;
-  readonly name: string;
-  readonly title: string;
-  readonly as: 'FOCAL_POINT' | 'SUBSTITUTE' | 'DEPUTY';
-  readonly isThere: boolean;
-};
-
-/**
- * The people whom an office has named for a role (or for everything), the focal point first, then whoever stands in for the absent, then
- * the deputies; `isThere` says who can act today. The person named for the very role comes before the one named for everything.
- */
-export async function listNamedPeople(
-  tx: Tx,
-  organizationId: string,
-  roleCode: string | null,
-  now: Date,
-): Promise<NamedPerson[]> {
-  const today = civilDate(now);
-  const found = await sql<NamedPerson>`
-    with focal as (
-      select f.id, f.person_id from directory.focal_point f
-      where f.organization_id = ${organizationId}::uuid and f.scope in (${roleCode ?? 'ANY'}, 'ANY') and f.valid @> ${today}::date
-      order by f.scope = 'ANY' limit 1
-    ), named (person_id, "as", rank) as (
-      select person_id, 'FOCAL_POINT', 0 from focal
-      union all
-      select a.substitute_person_id, 'SUBSTITUTE', 1 from focal join directory.absence a
-        on a.person_id = focal.person_id and a.period @> ${today}::date where a.substitute_person_id is not null
-      union all
-      select d.person_id, 'DEPUTY', 1 + d.rank from focal join directory.focal_point_deputy d on d.focal_point_id = focal.id
-    )
-    select n.person_id as "personId", p.full_name as name, n."as",
-      coalesce((select h.title from directory.v_post_holder h where h.person_id = n.person_id and h.organization_id = ${organizationId}::uuid
-        and h.valid_from <= ${today}::date and (h.valid_to is null or h.valid_to > ${today}::date) order by h.is_head desc, h.title limit 1), '') as title,
-      exists (select from directory.v_post_holder h where h.person_id = n.person_id and h.organization_id = ${organizationId}::uuid
-        and h.valid_from <= ${today}::date and (h.valid_to is null or h.valid_to > ${today}::date))
-      and not exists (select from directory.absence a where a.person_id = n.person_id and a.period @> ${today}::date) as "isThere"
-    from named n join directory.v_person p on p.id = n.person_id
-    order by n.rank`.execute(tx);
-  const seen = new Set<string>();
-  return found.rows.filter((one) => !seen.has(one.personId) && seen.add(one.personId));
+/** Whom an office has named for a role (or for everything), in the order in which they are asked. */
+export async function listNamedPeople(ctx: Context, organizationId: string, roleCode: string | null) {
+  const { people } = await ctx.call(directory.listNamedPeople, {
+    organizationId: asId<OrganizationId>(organizationId),
+    roleCode,
+  });
+  return people.map((one) => ({ ...one, name: one.name ?? '' }));
 }
 
-/** The office that took over from one that has ended: along the successions, the whole or the larger share first; null when none lives. */
-export async function findSuccessor(tx: Tx, organizationId: string, now: Date): Promise<string | null> {
-  const today = civilDate(now);
-  const found = await sql<{ id: string }>`
-    with recursive heirs (id, n, rank) as (
-      select s.to_id, 1, case s.extent when 'WHOLE' then 0 when 'REMAINDER' then 1 else 2 end - coalesce(s.share, 0)
-      from directory.organization_succession s where s.from_id = ${organizationId}::uuid and s.effective_on <= ${today}::date
-      union
-      select s.to_id, n + 1, h.rank from heirs h join directory.organization_succession s on s.from_id = h.id
-      where n < 8 and s.effective_on <= ${today}::date
-    )
-    select h.id from heirs h join directory.v_organization_today o on o.id = h.id order by h.n, h.rank, h.id limit 1`.execute(
-    tx,
-  );
-  return found.rows[0]?.id ?? null;
+/** The office that took over from one that has ended; null when none lives. */
+export async function findSuccessor(ctx: Context, organizationId: string): Promise<string | null> {
+  const asked = { organizationId: asId<OrganizationId>(organizationId) };
+  return (await ctx.call(directory.findSuccessor, asked)).organizationId;
 }
 
 /** Leads of a role for exactly this place today: the office above or beside that an alternate route offers. */

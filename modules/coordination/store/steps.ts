@@ -58,16 +58,6 @@ export function sidesOf(
   return sides;
 }
 
-/** The office that holds the file now, if the one who asks sees the file. */
-export async function findHolderOf(tx: Tx, fileId: string): Promise<string | null> {
-  const row = await tx
-    .selectFrom('files.file')
-    .select('holder_organization_id')
-    .where('id', '=', fileId)
-    .executeTakeFirst();
-  return row?.holder_organization_id ?? null;
-}
-
 type Keyed = Pick<StepRecord, 'id' | 'file_id' | 'file_key_id'>;
 type Sealer = Pick<Context, 'keys'>;
 

@@ -19,6 +19,7 @@ import { official, type TestPlatform, useTestPlatform } from '#kernel/testing/pl
 import { appointPerson, setFocalPoint } from '#modules/directory/contract.ts';
 import { inviteAccount } from '#modules/identity/contract.ts';
 import { claimReport, submitReport } from '#modules/reports/contract.ts';
+import { listStepsOf, sendStep } from '../contract.ts';
 
 export type Official = Extract<Actor, { kind: 'OFFICIAL' }>;
 
@@ -33,6 +34,28 @@ export const names = {
   otherCommune: 'Ủy ban nhân dân xã Đức Hòa',
 } as const;
 export type OfficeKey = keyof typeof names;
+
+/** Who serves where, unless a test says otherwise. */
+const usual = {
+  intake: ['Trần Thị Điều Phối Thử', ['INTAKE_OFFICER', 'COORDINATOR', 'SUPERVISOR']],
+  commune: ['Lê Văn Xã Thử', ['CHILD_PROTECTION_WORKER']],
+  health: ['Ngô Thị Sức Thử', ['COORDINATOR', 'SUPERVISOR']],
+  police: ['Phạm Văn An Thử', ['POLICE_CONTACT', 'COORDINATOR']],
+  communePolice: ['Bùi Văn Trực Thử', ['POLICE_CONTACT']],
+  otherCommune: ['Đinh Văn Lạ Thử', ['CHILD_PROTECTION_WORKER']],
+} as const satisfies Partial<Record<OfficeKey, readonly [string, readonly Role[]]>>;
+
+/** A place of the commune that has an account here. */
+export const inBenLuc = { place: 'xã Bến Lức, tỉnh Tây Ninh' };
+
+export const officeOf = (who: Official) => who.grants[0]?.organizationId as OrganizationId;
+
+/** Why something was refused; `DONE` when it was not. */
+export const reasonOf = (promise: Promise<unknown>) =>
+  promise.then(
+    () => 'DONE',
+    (error: { reason?: string }) => error.reason,
+  );
 
 /**
  * The whole platform with invented people in offices of the seed: an intake office, a commune and its police, the provincial police and
@@ -133,7 +156,10 @@ export function useOffices(rooms: readonly Room[]) {
   }
 
   /** An office of the seed with a focal point who has an account. */
-  async function staffed(key: OfficeKey, fullName: string, roles: readonly Role[]): Promise<Official> {
+  async function staffed(
+    key: keyof typeof usual,
+    [fullName, roles]: readonly [string, readonly Role[]] = usual[key],
+  ): Promise<Official> {
     const organizationId = await officeOf(key);
     const person = await appoint(organizationId, fullName, { roles });
     await nameFocalPoint(organizationId, person);
@@ -182,5 +208,17 @@ export function useOffices(rooms: readonly Room[]) {
     async claim(fileId: FileId, who: Official): Promise<void> {
       await test.platform.call(who, claimReport, { fileId });
     },
+    /** Asks an office for a part of the work. */
+    send: (who: Official, fileId: FileId, to: OrganizationId, more: object = {}) =>
+      test.platform.call(who, sendStep, {
+        fileId,
+        kind: 'PART',
+        to: { organizationId: to },
+        purpose: 'HANDLE',
+        parts: ['TEXT'],
+        ...more,
+      }),
+    stepsOf: async (who: Official, fileId: FileId) =>
+      (await test.platform.call(who, listStepsOf, { fileId })).steps,
   };
 }

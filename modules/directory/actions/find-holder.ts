@@ -5,10 +5,9 @@ import type { Context, Handler } from '#kernel/actions/context.ts';
 import { civilDate } from '#kernel/clock/clock.ts';
 import { type AreaId, asId, type OrganizationId } from '#kernel/ids/ids.ts';
 import type { findHolder } from '../contract.ts';
-import { chooseActing } from '../rules/acting-person.ts';
 import type { RoleAssignment } from '../rules/model.ts';
 import { type Holding, whoHolds } from '../rules/who-holds.ts';
-import { loadOfficePeople, named } from '../store/people.ts';
+import { findNamedPeople, named } from '../store/people.ts';
 import { loadPlacesAround } from '../store/places.ts';
 
 type Input = z.output<typeof findHolder.input>;
@@ -69,23 +68,11 @@ async function describe(ctx: Context, { lead, coordinating, place }: Holding, da
   };
 }
 
-/** The person named for this very role comes before the one named for everything. */
 async function findFocalPoint(ctx: Context, lead: RoleAssignment, date: string): Promise<Held['focalPoint']> {
-  const found = await sql<{ personId: string; deputyIds: string[] }>`
-    select f.person_id as "personId",
-      array(select d.person_id from directory.focal_point_deputy d where d.focal_point_id = f.id order by d.rank) as "deputyIds"
-    from directory.focal_point f
-    where f.organization_id = ${lead.organizationId}::uuid and f.scope in (${lead.roleCode}, 'ANY') and f.valid @> ${date}::date
-    order by f.scope = 'ANY' limit 1`.execute(ctx.tx);
-  const focal = found.rows[0];
-  if (!focal) return null;
-  const people = await loadOfficePeople(
-    ctx.tx,
-    lead.organizationId,
-    [focal.personId, ...focal.deputyIds],
-    date,
-  );
-  const acting = chooseActing(focal.personId, focal.deputyIds, [...people.values()]);
+  const found = await findNamedPeople(ctx.tx, lead.organizationId, lead.roleCode, date);
+  if (!found) return null;
+  const { focal, people, standIns } = found;
+  const acting = standIns.find((one) => one.isThere);
   return {
     person: named(people, focal.personId),
     deputies: focal.deputyIds.map((id) => named(people, id)),

@@ -2,10 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 
 import { asId } from '#kernel/ids/ids.ts';
 import { type Actor, publicActor } from '#kernel/permissions/actor.ts';
-import { appointPerson, getContact } from '../contract.ts';
+import { getContact } from '../contract.ts';
 import {
-  BEN_LUC,
-  benLucAdmin,
+  appointHead,
   benLucOfficer,
   ducHoaAdmin,
   keeper,
@@ -15,18 +14,7 @@ import {
 const test = useDirectory();
 let personId: string;
 beforeAll(async () => {
-  const done = await test.platform.call(benLucAdmin, appointPerson, {
-    organizationId: BEN_LUC,
-    unitId: null,
-    title: 'Chủ tịch',
-    isHead: true,
-    fullName: 'Trịnh Thử Nghiệm',
-    phone: '0900000001',
-    email: 'thunghiem@benluc.example',
-    effectiveOn: '2026-01-01',
-    validTo: null,
-  });
-  personId = done.personId;
+  personId = await appointHead(test);
 });
 
 describe('phones of officials', () => {

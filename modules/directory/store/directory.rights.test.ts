@@ -4,8 +4,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Tx } from '#kernel/db/database.ts';
 import { asId, type OrganizationId } from '#kernel/ids/ids.ts';
 import { type Actor, publicActor } from '#kernel/permissions/actor.ts';
-import { appointPerson, changeOrganization, planSuccession, setDutyShift } from '../contract.ts';
+import { changeOrganization, planSuccession, setDutyShift } from '../contract.ts';
 import {
+  appointHead,
   BEN_LUC,
   benLucAdmin,
   benLucOfficer,
@@ -18,18 +19,7 @@ import {
 const test = useDirectory();
 let personId: string;
 beforeAll(async () => {
-  const done = await test.platform.call(benLucAdmin, appointPerson, {
-    organizationId: BEN_LUC,
-    unitId: null,
-    title: 'Chủ tịch',
-    isHead: true,
-    fullName: 'Trịnh Thử Nghiệm',
-    phone: '0900000001',
-    email: 'thunghiem@benluc.example',
-    effectiveOn: '2026-01-01',
-    validTo: null,
-  });
-  personId = done.personId;
+  personId = await appointHead(test);
 });
 const as = <T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> => test.database.run(actor, work);
 

@@ -32,6 +32,22 @@ export const benLucAdmin = official(BEN_LUC, ['DIRECTORY_ADMIN']);
 export const benLucOfficer = official(BEN_LUC, ['CHILD_PROTECTION_WORKER']);
 export const ducHoaAdmin = official(DUC_HOA, ['DIRECTORY_ADMIN']);
 
+/** A head of the commune whose telephone and mailbox are known. */
+export async function appointHead(test: TestPlatform): Promise<string> {
+  const { personId } = await test.platform.call(benLucAdmin, appointPerson, {
+    organizationId: BEN_LUC,
+    unitId: null,
+    title: 'Chủ tịch',
+    isHead: true,
+    fullName: 'Trịnh Thử Nghiệm',
+    phone: '0900000001',
+    email: 'thunghiem@benluc.example',
+    effectiveOn: '2026-01-01',
+    validTo: null,
+  });
+  return personId;
+}
+
 /** A platform with this room alone, on a database seeded as a new installation is; the clock stands at 23 November 2026, 9:00 in Viet Nam. */
 export function useDirectory(): TestPlatform & {
   appoint(

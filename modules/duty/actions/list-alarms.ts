@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Context, Handler } from '#kernel/actions/context.ts';
-import { notFound } from '#kernel/errors/errors.ts';
+import { getFile } from '#kernel/files/files.ts';
 import { asId, type FileId, type OrganizationId, type PersonId } from '#kernel/ids/ids.ts';
 import { officesOf } from '#kernel/permissions/actor.ts';
 import type { Alarm, countAlarms, listAlarms, listAlarmsOf } from '../contract.ts';
@@ -26,8 +26,7 @@ export const listAlarmsOfHandler: Handler<z.output<typeof listAlarmsOf.input>, L
   ctx,
   { fileId },
 ) => {
-  const file = await ctx.tx.selectFrom('files.file').select('id').where('id', '=', fileId).executeTakeFirst();
-  if (!file) throw notFound();
+  await getFile(ctx.tx, fileId);
   return { alarms: await load(ctx, sql`a.file_id = ${fileId}::uuid`) };
 };
 

@@ -1,13 +1,12 @@
 import type { z } from 'zod';
 import type { Context, Handler } from '#kernel/actions/context.ts';
 import { civilDate, formatInstant } from '#kernel/clock/clock.ts';
-import { issueDocument, replaceDocument, saveDraft, type Seal } from '#kernel/documents/document-register.ts';
-import { parseOfficialDocument } from '#kernel/documents/model.ts';
+import { issueDocument, replaceDocument, saveDraft } from '#kernel/documents/document-register.ts';
 import { issueDateOf, notationOf } from '#kernel/documents/register.ts';
+import { readContent, sealerOf, takeIssuedFile } from '#kernel/documents/sealed.ts';
 import { renderDocx } from '#kernel/documents/render-docx.ts';
 import { conflict, type FieldProblem, invalidInput, notFound, refused } from '#kernel/errors/errors.ts';
 import { asId, type DocumentId, newId } from '#kernel/ids/ids.ts';
-import { seal, unseal } from '#kernel/keys/sealing.ts';
 import { channelNames, getReport } from '#modules/reports/contract.ts';
 import type { getForm01, getForm01File, issueForm01, saveForm01 } from '../contract.ts';
 import {
@@ -129,7 +128,11 @@ export const issueForm01Handler: Handler<
   const sealer = sealerOf(ctx, draft.file_key_id, documentId);
   const issued = await issueDocument(
     ctx.tx,
-    { id: documentId, content: await contentOf(ctx, draft), issuedOn: issueDateOf(ctx.now) },
+    {
+      id: documentId,
+      content: await readContent(ctx, draft.file_key_id, documentId),
+      issuedOn: issueDateOf(ctx.now),
+    },
     sealer,
   );
   const number = notationOf(issued.document.number ?? 0, issued.document.symbol);
@@ -165,25 +168,18 @@ export const getForm01FileHandler: Handler<
     .where('file_id', '=', fileId)
     .executeTakeFirst();
   if (!form) throw notFound();
-  const field = format === 'DOCX' ? 'docx' : 'pdf';
-  ctx.note({ subject: { kind: 'DOCUMENT', id: form.document_id }, fields: [field], facts: { fileId } });
-  const name = `mau-01.${field}`;
+  const document = { id: form.document_id, keyId: form.file_key_id, fileId, format };
   if (form.state === 'DRAFT') {
     // What is not issued is a paper to work on: it has no PDF to send.
     if (format === 'PDF') throw refused('NOT_ISSUED', sentences.sheetGone);
-    return { name, bytes: await renderDocx(await contentOf(ctx, form)) };
+    ctx.note({ subject: { kind: 'DOCUMENT', id: document.id }, fields: ['docx'], facts: { fileId } });
+    return {
+      name: 'mau-01.docx',
+      bytes: await renderDocx(await readContent(ctx, document.keyId, document.id)),
+    };
   }
-  const file = await ctx.tx
-    .selectFrom('documents.issued_file')
-    .select('sealed_bytes')
-    .where('document_id', '=', form.document_id)
-    .where('format', '=', format)
-    .executeTakeFirst();
-  if (!file) throw notFound();
-  return {
-    name,
-    bytes: unseal(ctx.keys.read(form.file_key_id), sealedPart(form.document_id, field), file.sealed_bytes),
-  };
+  const { extension, bytes } = await takeIssuedFile(ctx, document);
+  return { name: `mau-01.${extension}`, bytes };
 };
 
 /** What the report itself says, and nothing more. */
@@ -231,29 +227,6 @@ async function findForm(ctx: Context, file: SeenFile, state?: 'DRAFT' | 'ISSUED'
     .execute();
   return rows[0];
 }
-
-async function contentOf(ctx: Context, form: { document_id: string; file_key_id: number }) {
-  const row = await ctx.tx
-    .selectFrom('documents.outgoing_document')
-    .select('sealed_content')
-    .where('id', '=', form.document_id)
-    .executeTakeFirstOrThrow();
-  const plain = unseal(
-    ctx.keys.read(form.file_key_id),
-    sealedPart(form.document_id, 'content'),
-    row.sealed_content,
-  );
-  return parseOfficialDocument(
-    JSON.parse(plain.toString('utf8')) as Parameters<typeof parseOfficialDocument>[0],
-  );
-}
-
-function sealerOf(ctx: Context, keyId: number, documentId: string): Seal {
-  return (field, plain) => seal(ctx.keys.read(keyId), sealedPart(documentId, field), plain);
-}
-
-const sealedPart = (documentId: string, field: 'content' | 'docx' | 'pdf') =>
-  `document|${documentId}|${field}|1`;
 
 async function nameOf(ctx: Context): Promise<string> {
   const person = await ctx.tx

@@ -16,7 +16,7 @@ export const sheetSentences = {
     en: '1,000 reports a file at most. Split it.',
   },
   empty: {
-    vi: 'Tệp chưa có tin nào: hàng đầu là tên cột, mỗi hàng sau là một tin.',
+    vi: 'Tệp chưa có tin nào: dòng đầu là tên cột, mỗi dòng sau là một tin.',
     en: 'The file has no report: headings in the first row, one report in each row below.',
   },
   unknownColumn: {

@@ -3,6 +3,7 @@ import type { Context } from '#kernel/actions/context.ts';
 import { notFound } from '#kernel/errors/errors.ts';
 import { asId, type FileId, type OrganizationId, type PersonId } from '#kernel/ids/ids.ts';
 import { seal, unseal } from '#kernel/keys/sealing.ts';
+import { getOffice } from '#modules/directory/contract.ts';
 
 export type SeenFile = {
   readonly fileId: FileId;
@@ -58,17 +59,5 @@ export function personOf(ctx: Pick<Context, 'actor'>): PersonId {
 }
 
 /** What stands at the head of the office's documents. @throws AnNhiError `NOT_FOUND` */
-export async function letterheadOf(
-  ctx: Pick<Context, 'tx'>,
-  organizationId: string,
-): Promise<{ name: string; symbol: string; parentName: string | null; place: string }> {
-  const found = await sql<{ name: string; symbol: string; parentName: string | null; place: string }>`
-    select o.name, o.symbol, p.name as "parentName", a.name as place
-    from directory.v_organization_today o join directory.v_area a on a.id = o.area_id
-    left join directory.v_organization_today p on p.id = o.parent_id where o.id = ${organizationId}::uuid`.execute(
-    ctx.tx,
-  );
-  const office = found.rows[0];
-  if (!office) throw notFound();
-  return office;
-}
+export const letterheadOf = (ctx: Pick<Context, 'call'>, organizationId: OrganizationId) =>
+  ctx.call(getOffice, { organizationId });

@@ -1,13 +1,14 @@
-import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Context, Handler } from '#kernel/actions/context.ts';
-import { civilDate, formatInstant } from '#kernel/clock/clock.ts';
-import { issueDocument, saveDraft, type Seal } from '#kernel/documents/document-register.ts';
+import { formatInstant } from '#kernel/clock/clock.ts';
+import { issueDocument, saveDraft } from '#kernel/documents/document-register.ts';
 import { issueDateOf, notationOf } from '#kernel/documents/register.ts';
+import { sealerOf, takeIssuedFile } from '#kernel/documents/sealed.ts';
 import { invalidInput, notFound, refused } from '#kernel/errors/errors.ts';
-import { asId, type DocumentId, type FileId, newId, type OrganizationId } from '#kernel/ids/ids.ts';
-import { seal, unseal } from '#kernel/keys/sealing.ts';
+import { getFile } from '#kernel/files/files.ts';
+import { asId, type DocumentId, type FileId, newId } from '#kernel/ids/ids.ts';
 import { destroyFile } from '#kernel/retention/contract.ts';
+import { getOffice } from '#modules/directory/contract.ts';
 import type { carryOutErasure, getErasureCertificate } from '../contract.ts';
 import { type CertificateFacts, erasureCertificate } from '../rules/certificate.ts';
 import { sentences } from '../sentences.ts';
@@ -68,9 +69,9 @@ async function issueCertificate(
   ) as {
     legalBasis: string;
   };
-  const organizationId = await holderOf(ctx, row.file_id);
+  const { holderOrganizationId: organizationId } = await getFile(ctx.tx, row.file_id);
   const facts: CertificateFacts = {
-    issuer: await issuerOf(ctx, organizationId),
+    issuer: await ctx.call(getOffice, { organizationId }),
     requesterName: details.name,
     requestNumber: row.reference,
     requestedAt: formatInstant(row.received_at),
@@ -82,7 +83,7 @@ async function issueCertificate(
   };
   const documentId = newId<DocumentId>(ctx.now.getTime());
   const content = erasureCertificate(facts);
-  const sealed = sealFor(ctx, row.key_id, documentId);
+  const sealed = sealerOf(ctx, row.key_id, documentId);
   await saveDraft(ctx.tx, { id: documentId, organizationId, content, now: ctx.now }, sealed);
   const issued = await issueDocument(
     ctx.tx,
@@ -99,49 +100,11 @@ export const getErasureCertificateHandler: Handler<
 > = async (ctx, { fileId, format }) => {
   const row = await getRequestRow(ctx.tx, fileId);
   if (!row.document_id) throw refused('NOT_ERASED', sentences.noCertificate);
-  const file = await ctx.tx
-    .selectFrom('documents.issued_file')
-    .select('sealed_bytes')
-    .where('document_id', '=', row.document_id)
-    .where('format', '=', format)
-    .executeTakeFirst();
-  if (!file) throw notFound();
-  const field = format === 'DOCX' ? 'docx' : 'pdf';
-  ctx.note({ subject: { kind: 'DOCUMENT', id: row.document_id }, fields: [field] });
-  return {
-    name: `xac-nhan-xoa-${row.reference}.${field}`,
-    bytes: new Uint8Array(
-      unseal(ctx.keys.read(row.key_id), contextOf(row.document_id, field), file.sealed_bytes),
-    ),
-  };
+  const { extension, bytes } = await takeIssuedFile(ctx, {
+    id: row.document_id,
+    keyId: row.key_id,
+    fileId,
+    format,
+  });
+  return { name: `xac-nhan-xoa-${row.reference}.${extension}`, bytes };
 };
-
-function sealFor(ctx: Context, keyId: number, documentId: string): Seal {
-  return (field, plain) => seal(ctx.keys.read(keyId), contextOf(documentId, field), plain);
-}
-
-function contextOf(documentId: string, field: 'content' | 'docx' | 'pdf'): string {
-  return `document|${documentId}|${field}|1`;
-}
-
-async function holderOf(ctx: Context, fileId: string): Promise<OrganizationId> {
-  const file = await ctx.tx
-    .selectFrom('files.file')
-    .select('holder_organization_id')
-    .where('id', '=', fileId)
-    .executeTakeFirstOrThrow();
-  return asId<OrganizationId>(file.holder_organization_id);
-}
-
-async function issuerOf(ctx: Context, organizationId: string): Promise<CertificateFacts['issuer']> {
-  const found = await sql<CertificateFacts['issuer']>`
-    select o.name, o.symbol, p.name as "parentName", a.name as place
-    from directory.v_organization o
-    join directory.v_area a on a.id = o.area_id
-    left join directory.v_organization_today p on p.id = o.parent_id
-    where o.id = ${organizationId} and o.valid_from <= ${civilDate(ctx.now)}::date
-      and (o.valid_to is null or o.valid_to > ${civilDate(ctx.now)}::date)`.execute(ctx.tx);
-  const issuer = found.rows[0];
-  if (!issuer) throw notFound();
-  return issuer;
-}

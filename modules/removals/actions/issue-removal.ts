@@ -1,23 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
-import type { Context, Handler } from '#kernel/actions/context.ts';
+import type { Handler } from '#kernel/actions/context.ts';
 import { issueDocument, saveDraft } from '#kernel/documents/document-register.ts';
-import { type OfficialDocument, parseOfficialDocument } from '#kernel/documents/model.ts';
+import type { OfficialDocument } from '#kernel/documents/model.ts';
 import { issueDateOf, notationOf } from '#kernel/documents/register.ts';
+import { readContent, sealerOf } from '#kernel/documents/sealed.ts';
 import { conflict } from '#kernel/errors/errors.ts';
 import { asId, type DocumentId, type OrganizationId } from '#kernel/ids/ids.ts';
-import { unseal } from '#kernel/keys/sealing.ts';
 import { queueMail } from '#kernel/mail/mail.ts';
+import { getOffice } from '#modules/directory/contract.ts';
 import type { issueRemoval } from '../contract.ts';
 import { mailText, sentences } from '../sentences.ts';
-import {
-  documentContext,
-  getOffice,
-  hashToken,
-  lockRequest,
-  type RequestRow,
-  sealForDocument,
-} from '../store/requests.ts';
+import { hashToken, lockRequest } from '../store/requests.ts';
 
 type Input = z.infer<typeof issueRemoval.input>;
 
@@ -36,8 +30,8 @@ export const issueRemovalHandler: Handler<Input, z.infer<typeof issueRemoval.out
   const request = await lockRequest(ctx.tx, requestId, fileId);
   if (request.state !== 'DRAFT') throw conflict('REQUEST_MOVED', sentences.requestMoved);
   const documentId = asId<DocumentId>(request.document_id);
-  const seal = sealForDocument(ctx, request.file_key_id, documentId);
-  const draft = await readContent(ctx, request);
+  const seal = sealerOf(ctx, request.file_key_id, documentId);
+  const draft = await readContent(ctx, request.file_key_id, documentId);
   const content = signer
     ? { ...draft, signature: { ...draft.signature, position: signer.position, signerName: signer.name } }
     : draft;
@@ -70,10 +64,11 @@ export const issueRemovalHandler: Handler<Input, z.infer<typeof issueRemoval.out
     .selectAll()
     .where('id', '=', request.provider_id)
     .executeTakeFirstOrThrow();
-  const office = await getOffice(ctx.tx, request.organization_id, ctx.now);
+  const organizationId = asId<OrganizationId>(request.organization_id);
+  const office = await ctx.call(getOffice, { organizationId });
   const fileName = `yeu-cau-${number.replaceAll('/', '-')}`;
   await queueMail(ctx, {
-    organizationId: office.id,
+    organizationId,
     purpose: 'removals.serve',
     subject: { kind: 'REMOVAL_REQUEST', id: requestId },
     letter: {
@@ -99,20 +94,6 @@ export const issueRemovalHandler: Handler<Input, z.infer<typeof issueRemoval.out
   ctx.note({ subject: { kind: 'DOCUMENT', id: documentId } });
   return { number, pagePath: providerPath(token) };
 };
-
-async function readContent(ctx: Context, request: RequestRow): Promise<OfficialDocument> {
-  const row = await ctx.tx
-    .selectFrom('documents.outgoing_document')
-    .select('sealed_content')
-    .where('id', '=', request.document_id)
-    .executeTakeFirstOrThrow();
-  const plain = unseal(
-    ctx.keys.read(request.file_key_id),
-    documentContext(request.document_id, 'content'),
-    row.sealed_content,
-  );
-  return parseOfficialDocument(JSON.parse(plain.toString('utf8')) as OfficialDocument);
-}
 
 /** The time that the letter itself gives, so that mail and letter cannot differ. */
 function withinOf(content: OfficialDocument): string {

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { Handler } from '#kernel/actions/context.ts';
+import { getFile } from '#kernel/files/files.ts';
 import { getLinks } from '#modules/reports/contract.ts';
 import type { listRemovableLinks } from '../contract.ts';
-import { assertFileSeen } from '../store/requests.ts';
 
 type Input = z.infer<typeof listRemovableLinks.input>;
 
@@ -10,7 +10,7 @@ export const listRemovableLinksHandler: Handler<Input, z.infer<typeof listRemova
   ctx,
   { fileId },
 ) => {
-  await assertFileSeen(ctx.tx, fileId);
+  await getFile(ctx.tx, fileId);
   const { links } = await ctx.callAsSystem(getLinks, { fileId });
   ctx.note({ subject: { kind: 'FILE', id: fileId }, fields: ['links'] });
   return { links };

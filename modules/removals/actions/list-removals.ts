@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Context, Handler } from '#kernel/actions/context.ts';
+import { getFile } from '#kernel/files/files.ts';
 import { findClock } from '#kernel/deadlines/engine.ts';
 import { asId, type ClockId } from '#kernel/ids/ids.ts';
 import { unseal } from '#kernel/keys/sealing.ts';
@@ -11,7 +12,7 @@ import {
   requestOutcomes,
   requestStates,
 } from '../contract.ts';
-import { assertFileSeen, type RequestRow } from '../store/requests.ts';
+import type { RequestRow } from '../store/requests.ts';
 
 type Output = z.infer<typeof listRemovals.output>;
 type Listed = Output['requests'][number];
@@ -20,7 +21,7 @@ export const listRemovalsHandler: Handler<z.infer<typeof listRemovals.input>, Ou
   ctx,
   { fileId },
 ) => {
-  await assertFileSeen(ctx.tx, fileId);
+  await getFile(ctx.tx, fileId);
   const rows = await ctx.tx
     .selectFrom('removals.removal_request')
     .selectAll()

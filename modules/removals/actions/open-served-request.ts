@@ -3,8 +3,9 @@ import type { z } from 'zod';
 import type { Context, Handler } from '#kernel/actions/context.ts';
 import { findClock } from '#kernel/deadlines/engine.ts';
 import { notFound } from '#kernel/errors/errors.ts';
-import { asId, type ClockId, type RemovalRequestId } from '#kernel/ids/ids.ts';
+import { asId, type ClockId, type OrganizationId, type RemovalRequestId } from '#kernel/ids/ids.ts';
 import { loadRegistry } from '#kernel/legal-basis/store.ts';
+import { getOffice } from '#modules/directory/contract.ts';
 import {
   getDueTime,
   type openServedRequest,
@@ -12,7 +13,7 @@ import {
   type resolveProviderToken,
 } from '../contract.ts';
 import { citeBasis } from '../rules/cite-basis.ts';
-import { getOffice, hashToken, lockRequest, type RequestRow } from '../store/requests.ts';
+import { hashToken, lockRequest, type RequestRow } from '../store/requests.ts';
 import { markServed } from './serve-request.ts';
 
 type Output = z.infer<typeof openServedRequest.output>;
@@ -61,10 +62,13 @@ export const openServedRequestHandler: Handler<Record<string, never>, Output> = 
   const { dueAt } = fresh.clock_id
     ? await ctx.callAsSystem(getDueTime, { clockId: fresh.clock_id })
     : { dueAt: null };
+  const office = await ctx.call(getOffice, {
+    organizationId: asId<OrganizationId>(request.organization_id),
+  });
   ctx.note({ subject: { kind: 'REMOVAL_REQUEST', id: request.id }, facts: { opened: true } });
   return {
     reference: referenceOf(request),
-    issuedBy: (await getOffice(ctx.tx, request.organization_id, ctx.now)).name,
+    issuedBy: office.name,
     providerName: provider.name,
     legalBasis: basis ? citeBasis(basis, request.article) : request.article,
     harm: request.harm,

@@ -4,18 +4,20 @@ import { civilDate } from '#kernel/clock/clock.ts';
 import { getTimeLimit, type TimeLimit } from '#kernel/deadlines/deadlines.ts';
 import { loadTimeLimits } from '#kernel/deadlines/store/rules.ts';
 import { saveDraft } from '#kernel/documents/document-register.ts';
+import { sealerOf } from '#kernel/documents/sealed.ts';
 import { invalidInput, notFound, refused } from '#kernel/errors/errors.ts';
+import { getFile } from '#kernel/files/files.ts';
 import { type DocumentId, newId } from '#kernel/ids/ids.ts';
 import { assertPower } from '#kernel/legal-basis/powers.ts';
 import { assertInForce } from '#kernel/legal-basis/registry.ts';
 import { loadPowers, loadRegistry } from '#kernel/legal-basis/store.ts';
+import { getOffice } from '#modules/directory/contract.ts';
 import { getLinks, noteProgress } from '#modules/reports/contract.ts';
 import type { requestRemoval } from '../contract.ts';
 import { citeBasis } from '../rules/cite-basis.ts';
 import { harmWords } from '../rules/harm-words.ts';
 import { removalLetter } from '../rules/letter.ts';
 import { sentences } from '../sentences.ts';
-import { getOffice, sealForDocument } from '../store/requests.ts';
 
 type Input = z.infer<typeof requestRemoval.input>;
 
@@ -30,23 +32,18 @@ export const requestRemovalHandler: Handler<Input, z.infer<typeof requestRemoval
   { fileId, providerId, links },
 ) => {
   if (ctx.actor.kind !== 'OFFICIAL') throw notFound();
-  const file = await ctx.tx
-    .selectFrom('files.file')
-    .select(['key_id', 'holder_organization_id'])
-    .where('id', '=', fileId)
-    .executeTakeFirst();
-  if (!file) throw notFound();
+  const file = await getFile(ctx.tx, fileId);
   const provider = await ctx.tx
     .selectFrom('removals.provider')
     .selectAll()
     .where('id', '=', providerId)
     .executeTakeFirst();
   if (!provider) throw notFound();
-  const office = await getOffice(ctx.tx, file.holder_organization_id, ctx.now);
+  const office = await ctx.call(getOffice, { organizationId: file.holderOrganizationId });
   const today = civilDate(ctx.now);
   const registry = await loadRegistry(ctx.tx);
   const power = assertPower(registry, await loadPowers(ctx.tx), {
-    organizationId: office.id,
+    organizationId: office.organizationId,
     functionalRoles: office.roles,
     power: 'REQUEST_REMOVAL',
     date: today,
@@ -74,16 +71,16 @@ export const requestRemovalHandler: Handler<Input, z.infer<typeof requestRemoval
   });
   await saveDraft(
     ctx.tx,
-    { id: documentId, organizationId: office.id, content, now: ctx.now },
-    sealForDocument(ctx, file.key_id, documentId),
+    { id: documentId, organizationId: office.organizationId, content, now: ctx.now },
+    sealerOf(ctx, file.keyId, documentId),
   );
   await ctx.tx
     .insertInto('removals.removal_request')
     .values({
       id: requestId,
       file_id: fileId,
-      file_key_id: file.key_id,
-      organization_id: office.id,
+      file_key_id: file.keyId,
+      organization_id: office.organizationId,
       provider_id: providerId,
       document_id: documentId,
       power_id: power.id,

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { Context, Handler } from '#kernel/actions/context.ts';
 import { notFound, refused } from '#kernel/errors/errors.ts';
-import { asId, newId, type OrganizationId } from '#kernel/ids/ids.ts';
+import { getFile } from '#kernel/files/files.ts';
+import { newId, type OrganizationId } from '#kernel/ids/ids.ts';
 import { keyedHash, unseal } from '#kernel/keys/sealing.ts';
 import { queueText } from '#kernel/telephony/telephony.ts';
 import { holdsRole } from '#kernel/permissions/actor.ts';
@@ -20,13 +21,7 @@ type Output = z.infer<typeof sendReply.output>;
 /** One message to one informant, sealed with that file's key; nothing of it is known to any other file. */
 export const sendReplyHandler: Handler<Input, Output> = async (ctx, { fileId, sentenceId, text, key }) => {
   if (ctx.actor.kind !== 'OFFICIAL') throw notFound();
-  const file = await ctx.tx
-    .selectFrom('files.file')
-    .select(['key_id', 'holder_organization_id'])
-    .where('id', '=', fileId)
-    .executeTakeFirst();
-  if (!file) throw notFound();
-  const office = asId<OrganizationId>(file.holder_organization_id);
+  const { keyId, holderOrganizationId: office } = await getFile(ctx.tx, fileId);
   const channel = await ctx.tx
     .selectFrom('replies.channel')
     .select(['is_child', 'texts_sealed'])
@@ -46,7 +41,7 @@ export const sendReplyHandler: Handler<Input, Output> = async (ctx, { fileId, se
       organization_id: office,
       person_id: ctx.actor.personId,
       press_hash: keyedHash(replyKeys(ctx.keys).press, fileId, key, body.vi),
-      sealed: sealMessage(ctx, file.key_id, id, body),
+      sealed: sealMessage(ctx, keyId, id, body),
     })
     .onConflict((conflict) => conflict.column('press_hash').doNothing())
     .returning('id')
@@ -68,9 +63,7 @@ export const sendReplyHandler: Handler<Input, Output> = async (ctx, { fileId, se
       organizationId: office,
       purpose: 'replies.tell',
       subject: { kind: 'FILE', id: fileId },
-      number: unseal(ctx.keys.read(file.key_id), `reply-texts|${fileId}|1`, channel.texts_sealed).toString(
-        'utf8',
-      ),
+      number: unseal(ctx.keys.read(keyId), `reply-texts|${fileId}|1`, channel.texts_sealed).toString('utf8'),
       sentence: 'NEW_MESSAGE',
     });
   return { messageId: id, isNew: true };

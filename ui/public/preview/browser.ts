@@ -1,5 +1,11 @@
 import { existsSync } from 'node:fs';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContextOptions,
+  chromium,
+  type LaunchOptions,
+  type Page,
+} from 'playwright-core';
 import { loadPublicAssets } from '../assets.ts';
 import { type DrawnPage, drawExamples } from './draw.ts';
 
@@ -18,8 +24,10 @@ const { stylesheet, icon } = loadPublicAssets();
 /** Every example, drawn to be opened with `openDrawn`. */
 export const drawnPages: DrawnPage[] = drawExamples({ stylesheet: stylesheet.path, icon: icon.path });
 
-export function launchBrowser(): Promise<Browser> {
+/** A browser that reaches this machine only. */
+export function launchBrowser(options: Pick<LaunchOptions, 'ignoreDefaultArgs'> = {}): Promise<Browser> {
   return chromium.launch({
+    ...options,
     executablePath,
     args: [
       '--no-sandbox',
@@ -29,6 +37,7 @@ export function launchBrowser(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost',
     ],
   });
 }

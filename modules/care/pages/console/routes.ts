@@ -1,3 +1,4 @@
+import { fileRoles } from '#kernel/permissions/roles.ts';
 import { defineConsolePages } from '#ui/console/pages.ts';
 import { careConsoleEn } from './messages.en.ts';
 import { careConsoleVi } from './messages.vi.ts';
@@ -11,14 +12,7 @@ export const careConsolePages = defineConsolePages('care', {
     {
       path: 'nghi',
       order: 36,
-      roles: [
-        'INTAKE_OFFICER',
-        'COORDINATOR',
-        'SUPERVISOR',
-        'POLICE_CONTACT',
-        'CHILD_PROTECTION_WORKER',
-        'REMOVAL_OFFICER',
-      ],
+      roles: fileRoles,
       label: { vi: careConsoleVi.nav, en: careConsoleEn.nav },
     },
   ],

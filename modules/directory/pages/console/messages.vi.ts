@@ -183,11 +183,6 @@ export const pagesVi = {
     template: 'Tải tệp mẫu',
     check: 'Kiểm tra trước',
     run: 'Nhập vào danh bạ',
-    noFile: 'Chưa chọn tệp. Hãy chọn tệp .xlsx hoặc .csv.',
-    row: 'Dòng',
-    column: 'Cột',
-    sentence: 'Cần sửa',
-    whole: 'cả tệp',
     good: (rows: number) => `Đã đọc ${rows} dòng, không có chỗ nào cần sửa. Có thể nhập.`,
     bad: (count: number, rows: number) => `Đã đọc ${rows} dòng, có ${count} chỗ cần sửa. Chưa ghi dòng nào.`,
     imported: (people: number, focalPoints: number) =>

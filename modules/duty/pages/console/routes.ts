@@ -1,3 +1,4 @@
+import { fileRoles } from '#kernel/permissions/roles.ts';
 import { defineConsolePages } from '#ui/console/pages.ts';
 import { dutyConsoleEn } from './messages.en.ts';
 import { dutyConsoleVi } from './messages.vi.ts';
@@ -11,16 +12,7 @@ export const dutyConsolePages = defineConsolePages('duty', {
     {
       path: 'truc',
       order: 34,
-      roles: [
-        'INTAKE_OFFICER',
-        'COORDINATOR',
-        'SUPERVISOR',
-        'POLICE_CONTACT',
-        'CHILD_PROTECTION_WORKER',
-        'REMOVAL_OFFICER',
-        'DIRECTORY_ADMIN',
-        'LEADER',
-      ],
+      roles: [...fileRoles, 'DIRECTORY_ADMIN', 'LEADER'],
       label: { vi: dutyConsoleVi.nav, en: dutyConsoleEn.nav },
     },
   ],

@@ -8,6 +8,7 @@ import { changeAccount, loadAccount, type NewCodes } from './account.ts';
 import { AddPasskey } from './add-passkey.tsx';
 import { identityEn } from './messages.en.ts';
 import { identityVi } from './messages.vi.ts';
+import { PasswordField } from './password-field.tsx';
 import { useHasPasskeys } from './passkey-client.ts';
 import { RecoveryCodes } from './recovery-codes.tsx';
 
@@ -35,27 +36,9 @@ export default function AccountPage() {
         <Passkeys />
         <Card title={w.changePassword}>
           <ConsoleForm does="password" label={w.changePassword}>
-            <TextField
-              name="presentPassword"
-              label={w.presentPassword}
-              type="password"
-              autoComplete="current-password"
-              required
-            />
-            <TextField
-              name="password"
-              label={w.password}
-              type="password"
-              autoComplete="new-password"
-              required
-            />
-            <TextField
-              name="passwordAgain"
-              label={w.passwordAgain}
-              type="password"
-              autoComplete="new-password"
-              required
-            />
+            <PasswordField name="presentPassword" label={w.presentPassword} />
+            <PasswordField name="password" label={w.password} isNew />
+            <PasswordField name="passwordAgain" label={w.passwordAgain} isNew />
             <SubmitButton>{w.changePassword}</SubmitButton>
           </ConsoleForm>
         </Card>

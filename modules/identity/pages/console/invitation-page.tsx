@@ -11,6 +11,7 @@ import {
 } from './invitation.ts';
 import { identityEn } from './messages.en.ts';
 import { identityVi } from './messages.vi.ts';
+import { PasswordField } from './password-field.tsx';
 import { RecoveryCodes } from './recovery-codes.tsx';
 
 export function loader(args: LoaderFunctionArgs) {
@@ -54,34 +55,15 @@ function PasswordPart({ purpose, name }: Pick<Invitation, 'purpose' | 'name'>) {
     return (
       <>
         {whose}
-        <TextField
-          name="password"
-          label={w.presentPassword}
-          type="password"
-          autoComplete="current-password"
-          required
-        />
+        <PasswordField name="password" label={w.presentPassword} />
       </>
     );
   }
   return (
     <Card title={purpose === 'NEW' ? w.stepPassword : undefined}>
       {whose}
-      <TextField
-        name="password"
-        label={w.password}
-        hint={w.passwordHint}
-        type="password"
-        autoComplete="new-password"
-        required
-      />
-      <TextField
-        name="passwordAgain"
-        label={w.passwordAgain}
-        type="password"
-        autoComplete="new-password"
-        required
-      />
+      <PasswordField name="password" label={w.password} hint={w.passwordHint} isNew />
+      <PasswordField name="passwordAgain" label={w.passwordAgain} isNew />
     </Card>
   );
 }

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { consolePath } from '#ui/console/addresses.ts';
-import { ConsoleForm, HiddenField, SubmitButton, TextField } from '#ui/console/form.tsx';
+import { ConsoleForm, HiddenField, SubmitButton } from '#ui/console/form.tsx';
 import { Page } from '#ui/console/page.tsx';
 import { Card } from '#ui/console/parts.tsx';
 import { useWords } from '#ui/console/words.ts';
@@ -8,6 +8,7 @@ import { loadLocked, unlockHere } from './locked.ts';
 import { identityEn } from './messages.en.ts';
 import { identityVi } from './messages.vi.ts';
 import { PasskeyButton } from './passkey-button.tsx';
+import { PasswordField } from './password-field.tsx';
 
 export function loader(args: LoaderFunctionArgs) {
   return loadLocked(args);
@@ -26,13 +27,7 @@ export default function LockedPage() {
         <Card>
           <ConsoleForm does="unlock" label={w.title}>
             <HiddenField name="to" value={to} />
-            <TextField
-              name="password"
-              label={w.password}
-              type="password"
-              autoComplete="current-password"
-              required
-            />
+            <PasswordField name="password" label={w.password} />
             <SubmitButton>{w.unlock}</SubmitButton>
           </ConsoleForm>
         </Card>

@@ -8,6 +8,7 @@ import { DemoHint } from './demo-hint.tsx';
 import { identityEn } from './messages.en.ts';
 import { identityVi } from './messages.vi.ts';
 import { PasskeyButton } from './passkey-button.tsx';
+import { PasswordField } from './password-field.tsx';
 import { loadSignIn, takePassword } from './sign-in.ts';
 
 export function loader(args: LoaderFunctionArgs) {
@@ -37,13 +38,7 @@ export default function SignInPage() {
               inputMode="email"
               required
             />
-            <TextField
-              name="password"
-              label={w.password}
-              type="password"
-              autoComplete="current-password"
-              required
-            />
+            <PasswordField name="password" label={w.password} />
             <SubmitButton>{w.next}</SubmitButton>
           </ConsoleForm>
         </Card>

@@ -108,7 +108,6 @@ export const intakeEn = {
     file: 'Excel (.xlsx) or CSV file, 1,000 reports at most',
     check: 'Check',
     run: 'Enter for real',
-    noFile: 'Choose a file first.',
     bad: (problems: number, rows: number) => `${problems} to correct in ${rows} reports. Nothing was saved.`,
     good: (rows: number) =>
       `All ${rows} reports are good. Press “Enter for real” with this very file to save them.`,
@@ -116,9 +115,6 @@ export const intakeEn = {
     before: (at: string) =>
       `This file was brought in at ${at}. Again makes no more reports; the codes are the same.`,
     row: 'Row',
-    column: 'Column',
-    problem: 'What to correct',
-    whole: 'whole file',
     channel: 'Channel',
     at: 'Received',
     excerpt: 'Text',

@@ -1,14 +1,14 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router';
-import { invalidInput } from '#kernel/errors/errors.ts';
 import { channelNames } from '#modules/reports/contract.ts';
 import { consolePath } from '#ui/console/addresses.ts';
 import { answerForm } from '#ui/console/answer-form.ts';
 import { consoleOf } from '#ui/console/context.ts';
-import { ConsoleForm, SubmitButton } from '#ui/console/form.tsx';
 import { Page } from '#ui/console/page.tsx';
 import { Notice, Table } from '#ui/console/parts.tsx';
+import { readSentSheet } from '#ui/console/sent-sheet.ts';
+import { SheetForm, SheetProblems } from '#ui/console/sheet-form.tsx';
 import { Moment } from '#ui/console/time.tsx';
-import { useLocale, useWords } from '#ui/console/words.ts';
+import { useWords } from '#ui/console/words.ts';
 import { importReportsSheet } from '../../contract.ts';
 import { intakeEn } from './messages.en.ts';
 import { intakeVi } from './messages.vi.ts';
@@ -22,18 +22,7 @@ export function loader({ context }: LoaderFunctionArgs) {
 
 export function action(args: ActionFunctionArgs) {
   return answerForm(args, {
-    bring: async ({ call, form }) => {
-      const file = form.file('file');
-      if (!file)
-        throw invalidInput([
-          { path: 'file', sentence: { vi: intakeVi.sheet.noFile, en: intakeEn.sheet.noFile } },
-        ]);
-      const report = await call(importReportsSheet, {
-        file: new Uint8Array(await file.arrayBuffer()),
-        isDryRun: form.text('mode') !== 'run',
-      });
-      return { report };
-    },
+    bring: async ({ call, form }) => ({ report: await call(importReportsSheet, await readSentSheet(form)) }),
   });
 }
 
@@ -47,27 +36,7 @@ export default function SheetPage() {
   return (
     <Page title={w.title} lead={w.lead} back={{ to: '/nhap-tin', label: w.back }} isWide>
       <div className="stack">
-        <p>
-          <a href={consolePath('/nhap-tin/hang-loat/mau.xlsx')} download>
-            {w.template}
-          </a>
-        </p>
-        <ConsoleForm does="bring" label={w.title} encType="multipart/form-data">
-          <div>
-            <label htmlFor="file">
-              <b>{w.file}</b>
-            </label>
-            <p>
-              <input id="file" type="file" name="file" accept=".xlsx,.csv" />
-            </p>
-          </div>
-          <SubmitButton name="mode" value="check">
-            {w.check}
-          </SubmitButton>
-          <SubmitButton tone="quiet" name="mode" value="run">
-            {w.run}
-          </SubmitButton>
-        </ConsoleForm>
+        <SheetForm does="bring" label={w.title} template="/nhap-tin/hang-loat/mau.xlsx" words={w} />
         {report && <ReportOf report={report} channels={channels} />}
       </div>
     </Page>
@@ -75,30 +44,11 @@ export default function SheetPage() {
 }
 
 function ReportOf({ report, channels }: { report: Report; channels: Readonly<Record<string, string>> }) {
-  const locale = useLocale();
   const w = useWords(intakeVi, intakeEn).sheet;
   const isMade = report.rows.some((row) => row.trackingCode !== null);
   if (report.problems.length > 0)
     return (
-      <>
-        <Notice tone="attention">{w.bad(report.problems.length, report.rowCount)}</Notice>
-        <Table
-          label={w.problem}
-          columns={[
-            { key: 'row', name: w.row, isNumber: true },
-            { key: 'column', name: w.column },
-            { key: 'sentence', name: w.problem },
-          ]}
-          rows={report.problems.map((problem, index) => ({
-            key: `${index}`,
-            cells: {
-              row: problem.row ?? w.whole,
-              column: problem.column ?? '',
-              sentence: problem.sentence[locale],
-            },
-          }))}
-        />
-      </>
+      <SheetProblems summary={w.bad(report.problems.length, report.rowCount)} problems={report.problems} />
     );
   return (
     <>

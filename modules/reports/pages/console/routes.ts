@@ -1,17 +1,9 @@
+import { fileRoles } from '#kernel/permissions/roles.ts';
 import { defineConsolePages } from '#ui/console/pages.ts';
 import { reportsConsoleEn } from './messages.en.ts';
 import { reportsConsoleVi } from './messages.vi.ts';
 import { searchEn } from './search-messages.en.ts';
 import { searchVi } from './search-messages.vi.ts';
-
-const readers = [
-  'INTAKE_OFFICER',
-  'COORDINATOR',
-  'SUPERVISOR',
-  'REMOVAL_OFFICER',
-  'POLICE_CONTACT',
-  'CHILD_PROTECTION_WORKER',
-] as const;
 
 export const reportConsolePages = defineConsolePages('reports', {
   pages: [
@@ -25,7 +17,12 @@ export const reportConsolePages = defineConsolePages('reports', {
     { path: 'tim', file: 'search-page.tsx' },
   ],
   nav: [
-    { path: 'tin', order: 10, roles: readers, label: { vi: reportsConsoleVi.nav, en: reportsConsoleEn.nav } },
+    {
+      path: 'tin',
+      order: 10,
+      roles: fileRoles,
+      label: { vi: reportsConsoleVi.nav, en: reportsConsoleEn.nav },
+    },
   ],
-  search: { path: 'tim', roles: readers, label: { vi: searchVi.shell, en: searchEn.shell } },
+  search: { path: 'tim', roles: fileRoles, label: { vi: searchVi.shell, en: searchEn.shell } },
 });

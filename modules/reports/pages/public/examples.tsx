@@ -1,13 +1,18 @@
+import type { Frame } from '#ui/public/frame.ts';
 import { type PublicExample, unkindText } from '#ui/public/preview/example.ts';
 import { AfterSendingPage } from './after-sending-page.tsx';
 import { LookUpPage } from './look-up-page.tsx';
-import { emptyProfessionalForm } from './professional-form.ts';
+import { emptyProfessionalForm, type ProfessionalFormPageProps } from './professional-form.ts';
 import { ProfessionalFormPage } from './professional-form-page.tsx';
 import {
   type AfterSendingProps,
   emptyReportForm,
+  type LookUpPageProps,
+  type PublicOutcome,
+  type ReceiptPageProps,
   type ReportFormPageProps,
   type ReportFormValues,
+  type StatusPageProps,
   type TalkPageProps,
 } from './props.ts';
 import { ReceiptPage } from './receipt-page.tsx';
@@ -47,22 +52,24 @@ const filled: ReportFormValues = {
   mustNotKnowOther: 'bác hàng xóm',
 };
 
-function form(name: string, change: Partial<ReportFormPageProps> = {}): PublicExample {
-  return {
-    name: `report-${name}`,
-    page: (frame) => (
-      <ReportFormPage
-        frame={frame}
-        action="/bao-tin"
-        nonce="sealed-example"
-        values={emptyReportForm}
-        problems={[]}
-        communes={communes}
-        {...change}
-      />
-    ),
-  };
+/** A page as it looks when this is known. */
+function example<Props extends { frame: Frame }>(
+  name: string,
+  Page: (props: Props) => React.ReactNode,
+  props: Omit<Props, 'frame'>,
+): PublicExample {
+  return { name, page: (frame) => <Page {...({ ...props, frame } as Props)} /> };
 }
+
+const form = (name: string, change: Partial<ReportFormPageProps> = {}) =>
+  example(`report-${name}`, ReportFormPage, {
+    action: '/bao-tin',
+    nonce: 'sealed-example',
+    values: emptyReportForm,
+    problems: [],
+    communes,
+    ...change,
+  });
 
 const unkind: ReportFormValues = {
   ...filled,
@@ -74,37 +81,57 @@ const unkind: ReportFormValues = {
 };
 const { problems } = reportPagesWords('vi');
 
-const professional = { action: '/bao-tin/chuyen-mon', nonce: 'sealed-example', problems: [], communes };
+const professional = (name: string, change: Partial<ProfessionalFormPageProps> = {}) =>
+  example(`professional-${name}`, ProfessionalFormPage, {
+    action: '/bao-tin/chuyen-mon',
+    nonce: 'sealed-example',
+    values: emptyProfessionalForm,
+    problems: [],
+    communes,
+    ...change,
+  });
 
-function afterSending(name: string, change: Pick<AfterSendingProps, 'answer'> & Partial<AfterSendingProps>) {
-  return {
-    name: `after-${name}`,
-    page: (frame: AfterSendingProps['frame']) => (
-      <AfterSendingPage frame={frame} action="/bao-tin" grant="sealed" text="" {...change} />
-    ),
-  };
-}
+const receipt = (name: string, change: Partial<ReceiptPageProps> = {}) =>
+  example(name, ReceiptPage, {
+    action: '/bao-tin',
+    grant: 'sealed',
+    trackingCode,
+    receivedAt: '2026-11-21T19:05:00Z',
+    ...change,
+  });
 
-function talk(name: string, change: Partial<TalkPageProps>): PublicExample {
-  return {
-    name: `talk-${name}`,
-    page: (frame) => (
-      <TalkPage
-        frame={frame}
-        action="/tra-cuu"
-        grant="sealed"
-        isChild={false}
-        mayText={false}
-        text=""
-        messages={[
-          { at: '2026-11-22T01:05:00Z', text: 'Cô chú đọc hết lời em rồi. Cô chú đang lo việc này.' },
-          { at: '2026-11-22T03:05:00Z', text: 'Lúc nào an toàn, em gọi 111 nhé.' },
-        ]}
-        {...change}
-      />
-    ),
-  };
-}
+const afterSending = (name: string, change: Pick<AfterSendingProps, 'answer'> & Partial<AfterSendingProps>) =>
+  example(`after-${name}`, AfterSendingPage, { action: '/bao-tin', grant: 'sealed', text: '', ...change });
+
+const talk = (name: string, change: Partial<TalkPageProps>) =>
+  example(`talk-${name}`, TalkPage, {
+    action: '/tra-cuu',
+    grant: 'sealed',
+    isChild: false,
+    mayText: false,
+    text: '',
+    messages: [
+      { at: '2026-11-22T01:05:00Z', text: 'Cô chú đọc hết lời em rồi. Cô chú đang lo việc này.' },
+      { at: '2026-11-22T03:05:00Z', text: 'Lúc nào an toàn, em gọi 111 nhé.' },
+    ],
+    ...change,
+  });
+
+const lookUp = (name: string, change: Partial<LookUpPageProps> = {}) =>
+  example(name, LookUpPage, { action: '/tra-cuu', trackingCode: '', problems: [], ...change });
+
+const status = (name: string, later: StatusPageProps['reached'], outcome?: PublicOutcome) =>
+  example(name, StatusPage, {
+    action: '/tra-cuu',
+    token: 'sealed-example',
+    reached: [
+      { step: 'RECEIVED', at: '2026-11-21T19:05:00Z' },
+      { step: 'READ', at: '2026-11-21T19:21:00Z' },
+      { step: 'PASSED_ON', at: '2026-11-21T20:40:00Z' },
+      ...later,
+    ],
+    ...(outcome ? { outcome } : {}),
+  });
 
 export const examples: PublicExample[] = [
   form('empty'),
@@ -127,31 +154,8 @@ export const examples: PublicExample[] = [
   form('system-down', { values: filled, notice: 'SYSTEM_DOWN' }),
   form('expired', { values: filled, notice: 'FORM_EXPIRED' }),
   form('too-many', { values: filled, notice: 'TOO_MANY' }),
-  {
-    name: 'receipt',
-    page: (frame) => (
-      <ReceiptPage
-        frame={frame}
-        action="/bao-tin"
-        grant="sealed"
-        trackingCode={trackingCode}
-        receivedAt="2026-11-21T19:05:00Z"
-      />
-    ),
-  },
-  {
-    name: 'receipt-nobody-awake',
-    page: (frame) => (
-      <ReceiptPage
-        frame={frame}
-        action="/bao-tin"
-        grant="sealed"
-        trackingCode={trackingCode}
-        receivedAt="2026-11-21T19:05:00Z"
-        unattendedUntil="2026-11-22T00:00:00Z"
-      />
-    ),
-  },
+  receipt('receipt'),
+  receipt('receipt-nobody-awake', { unattendedUntil: '2026-11-22T00:00:00Z' }),
   ...(
     ['EMPTY', 'TOO_LONG', 'FULL', 'SYSTEM_DOWN', 'TOLD', 'WORD_SET', 'WORD_SHORT', 'WORD_TAKEN'] as const
   ).map((state) => afterSending(state.toLowerCase().replace('_', '-'), { answer: { state } })),
@@ -164,82 +168,19 @@ export const examples: PublicExample[] = [
     talk(isChild ? 'child-none' : 'adult-none', { isChild, messages: [], notice: 'TOLD' }),
   ]),
   talk('too-long', { text: unkindText, notice: 'TOO_LONG' }),
-  {
-    name: 'professional-empty',
-    page: (frame) => <ProfessionalFormPage frame={frame} {...professional} values={emptyProfessionalForm} />,
-  },
-  {
-    name: 'professional-wrong',
-    page: (frame) => (
-      <ProfessionalFormPage
-        frame={frame}
-        {...professional}
-        values={{ ...emptyProfessionalForm, role: 'TEACHER', already: unkindText }}
-        problems={[{ field: 'seen', message: problems.whatMissing }]}
-        unattendedUntil={null}
-      />
-    ),
-  },
-  {
-    name: 'professional-system-down',
-    page: (frame) => (
-      <ProfessionalFormPage
-        frame={frame}
-        {...professional}
-        values={emptyProfessionalForm}
-        notice="SYSTEM_DOWN"
-      />
-    ),
-  },
-  {
-    name: 'look-up-closed',
-    page: (frame) => <LookUpPage frame={frame} action="/tra-cuu" trackingCode="" problems={[]} isClosed />,
-  },
-  {
-    name: 'look-up',
-    page: (frame) => <LookUpPage frame={frame} action="/tra-cuu" trackingCode="" problems={[]} />,
-  },
-  {
-    name: 'look-up-wrong',
-    page: (frame) => (
-      <LookUpPage
-        frame={frame}
-        action="/tra-cuu"
-        trackingCode="7KQ2 <b>"
-        problems={[{ field: 'trackingCode', message: problems.trackingCodeUnknown }]}
-      />
-    ),
-  },
-  {
-    name: 'status-under-way',
-    page: (frame) => (
-      <StatusPage
-        frame={frame}
-        action="/tra-cuu"
-        token="sealed-example"
-        reached={[
-          { step: 'RECEIVED', at: '2026-11-21T19:05:00Z' },
-          { step: 'READ', at: '2026-11-21T19:21:00Z' },
-          { step: 'PASSED_ON', at: '2026-11-21T20:40:00Z' },
-        ]}
-      />
-    ),
-  },
-  {
-    name: 'status-closed',
-    page: (frame) => (
-      <StatusPage
-        frame={frame}
-        action="/tra-cuu"
-        token="sealed-example"
-        outcome="CHILD_SUPPORTED"
-        reached={[
-          { step: 'RECEIVED', at: '2026-11-21T19:05:00Z' },
-          { step: 'READ', at: '2026-11-21T19:21:00Z' },
-          { step: 'PASSED_ON', at: '2026-11-21T20:40:00Z' },
-          { step: 'CLOSED', at: '2026-11-30T08:00:00Z' },
-        ]}
-      />
-    ),
-  },
+  professional('empty'),
+  professional('wrong', {
+    values: { ...emptyProfessionalForm, role: 'TEACHER', already: unkindText },
+    problems: [{ field: 'seen', message: problems.whatMissing }],
+    unattendedUntil: null,
+  }),
+  professional('system-down', { notice: 'SYSTEM_DOWN' }),
+  lookUp('look-up-closed', { isClosed: true }),
+  lookUp('look-up'),
+  lookUp('look-up-wrong', {
+    trackingCode: '7KQ2 <b>',
+    problems: [{ field: 'trackingCode', message: problems.trackingCodeUnknown }],
+  }),
+  status('status-under-way', []),
+  status('status-closed', [{ step: 'CLOSED', at: '2026-11-30T08:00:00Z' }], 'CHILD_SUPPORTED'),
 ];
