@@ -36,7 +36,7 @@ export function AlarmCard({ alarm, now, isFirst }: { alarm: Alarm; now: string; 
   );
 }
 
-/** An alarm that was just taken: by whom, and the file in which the work begins. */
+/** An alarm that I have just taken: the file in which the work begins. */
 export function TakenAlarm({ alarm, now, isFirst }: { alarm: Alarm; now: string; isFirst: boolean }) {
   const w = useWords(dutyConsoleVi, dutyConsoleEn);
   return (

@@ -13,9 +13,14 @@ import { dutyConsoleEn } from './messages.en.ts';
 import { dutyConsoleVi } from './messages.vi.ts';
 
 export async function loader({ context }: LoaderFunctionArgs) {
-  const { call, now } = consoleOf(context);
+  const { call, now, actor } = consoleOf(context);
   const { alarms } = await call(listAlarms, {});
-  return { alarms, ...(await call(getMyDuty, {})), now: now.toISOString() };
+  return {
+    alarms,
+    ...(await call(getMyDuty, {})),
+    me: actor.kind === 'OFFICIAL' ? actor.personId : null,
+    now: now.toISOString(),
+  };
 }
 
 export function action(args: ActionFunctionArgs) {
@@ -27,22 +32,26 @@ export function action(args: ActionFunctionArgs) {
   });
 }
 
-/** So long what was taken stands above everything else, with the way to its file. */
+/** So long what I took stands above everything else, with the way to its file. */
 const anHour = 3_600_000;
 
 type Duty = Awaited<ReturnType<typeof loader>>;
 
 /** What rings now, with the one press that stops it; then one's own shifts, unfilled hours, and the week behind. */
 export default function DutyPage() {
-  const { alarms, shifts, gaps, now } = useLoaderData<typeof loader>();
+  const { alarms, shifts, gaps, me, now } = useLoaderData<typeof loader>();
   const w = useWords(dutyConsoleVi, dutyConsoleEn);
   const ringing = alarms.filter((one) => one.state === 'RINGING');
   const past = alarms.filter((one) => one.state !== 'RINGING');
-  const justTaken = past.filter(
-    ({ answeredAt }) => answeredAt && Date.parse(now) - Date.parse(answeredAt) < anHour,
+  const taken = past.filter(
+    ({ answeredAt, answeredBy }) =>
+      answeredBy === me && answeredAt && Date.parse(now) - Date.parse(answeredAt) < anHour,
   );
   return (
     <Page title={w.title} lead={w.lead} done={w.done} forms={ringing.map((one) => `answer:${one.alarmId}`)}>
+      {taken.map((one, index) => (
+        <TakenAlarm key={one.alarmId} alarm={one} now={now} isFirst={ringing.length + index === 0} />
+      ))}
       {ringing.length === 0 ? (
         <Empty title={w.quiet}>{w.quietHint}</Empty>
       ) : (
@@ -50,9 +59,6 @@ export default function DutyPage() {
           <AlarmCard key={one.alarmId} alarm={one} now={now} isFirst={index === 0} />
         ))
       )}
-      {justTaken.map((one, index) => (
-        <TakenAlarm key={one.alarmId} alarm={one} now={now} isFirst={ringing.length + index === 0} />
-      ))}
       <Shifts shifts={shifts} />
       {gaps.length > 0 && <Gaps gaps={gaps} />}
       <Card title={w.history}>
