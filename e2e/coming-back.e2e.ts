@@ -30,7 +30,7 @@ describe.skipIf(!hasBrowser)('mother and child report the same thing (Chromium, 
     await phone.getByRole('button', { name: 'Gửi tin' }).click();
     mother.code = await codeOn(phone);
     await phone.getByLabel('Từ bí mật của bạn').fill(mother.secret);
-    await phone.getByRole('button', { name: 'Lấy từ này' }).click();
+    await phone.getByRole('button', { name: 'Dùng từ này' }).click();
     await phone.getByText('Đã nhận từ bí mật của bạn').waitFor();
     await phone.getByLabel('Kể thêm vào tin vừa gửi').fill('Cháu kể là quen trong game');
     await phone.getByRole('button', { name: 'Gửi thêm' }).click();

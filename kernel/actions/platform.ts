@@ -6,6 +6,7 @@ import { leafBytes } from '#kernel/audit/leaf.ts';
 import type { Clock } from '#kernel/clock/clock.ts';
 import { type Database, enterAs, type Tx } from '#kernel/db/database.ts';
 import { AnNhiError, type FieldProblem, invalidInput, notFound } from '#kernel/errors/errors.ts';
+import { sayIssue } from '#kernel/errors/issue-sentence.ts';
 import type { KeyStore } from '#kernel/keys/key-store.ts';
 import { type Actor, systemActor } from '#kernel/permissions/actor.ts';
 import { isPermitted, isPermittedWithoutDatabase } from '#kernel/permissions/decide.ts';
@@ -191,13 +192,12 @@ function subjectOf<Input>(handle: Handle<Input, unknown>, input: unknown): Audit
 }
 
 function parseInput<Input>(schema: z.ZodType<Input>, raw: unknown): Input {
-  const parsed = schema.safeParse(raw);
+  const parsed = schema.safeParse(raw, { reportInput: true });
   if (parsed.success) return parsed.data;
   throw invalidInput(
     parsed.error.issues.map((issue): FieldProblem => {
       const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path;
-      const sentence = { vi: `Chưa dùng được: ${issue.message}`, en: issue.message };
-      return { path: path.map(String).join('.'), sentence };
+      return { path: path.map(String).join('.'), sentence: sayIssue(issue) };
     }),
   );
 }

@@ -4,11 +4,11 @@
  */
 export const phoneSentences = {
   /** To an official on duty. */
-  URGENT_ONE: 'Có việc khẩn #{reference}. Mở An Nhi.',
+  URGENT_ONE: 'Có việc khẩn số {reference}. Mở An Nhi.',
   /** To an official: several at once in one message. */
   URGENT_MANY: 'Có {count} việc khẩn. Mở An Nhi.',
   /** To whoever leads the programme: an office does not answer. */
-  URGENT_UNANSWERED: 'Việc khẩn #{reference} chưa ai nhận. Mở An Nhi.',
+  URGENT_UNANSWERED: 'Việc khẩn số {reference} chưa ai nhận. Mở An Nhi.',
   /** To the public, when they asked for it. Says neither who writes nor about what. */
   NEW_MESSAGE: 'Bạn có một tin mới',
 } as const;

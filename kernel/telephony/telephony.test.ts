@@ -57,7 +57,7 @@ async function hurry(): Promise<void> {
 
 describe('what a telephone may say', () => {
   it('is a closed list: nothing but whole numbers goes in', () => {
-    expect(sayOnPhone('URGENT_ONE', { reference: 12 })).toBe('Có việc khẩn #12. Mở An Nhi.');
+    expect(sayOnPhone('URGENT_ONE', { reference: 12 })).toBe('Có việc khẩn số 12. Mở An Nhi.');
     expect(sayOnPhone('NEW_MESSAGE', {})).toBe('Bạn có một tin mới');
     for (const reference of [Number.NaN, 1.5, -1, Number.POSITIVE_INFINITY])
       expect(() => sayOnPhone('URGENT_ONE', { reference })).toThrow(RangeError);
@@ -102,13 +102,13 @@ describe('a call', () => {
     const superuser = await test.client('superuser');
     const kept = await superuser.query('select to_jsonb(m)::text as line, sealed from telephony.message m');
     for (const row of kept.rows)
-      for (const secret of ['900000001', 'khẩn #7']) {
+      for (const secret of ['900000001', 'khẩn số 7']) {
         expect(row.line).not.toContain(secret);
         expect(row.sealed.includes(secret)).toBe(false);
       }
     await test.runWaitingJobs();
     expect(gateway.taken.map((one) => one.message)).toEqual([
-      { kind: 'CALL', to: '+84900000001', words: 'Có việc khẩn #7. Mở An Nhi.' },
+      { kind: 'CALL', to: '+84900000001', words: 'Có việc khẩn số 7. Mở An Nhi.' },
       { kind: 'TEXT', to: '+84900000001', words: 'Bạn có một tin mới' },
     ]);
     expect(told).toEqual(['phone.sent', 'phone.sent']);

@@ -11,7 +11,7 @@ import {
   type PhoneTransport,
 } from './transport.ts';
 
-const message: PhoneMessage = { kind: 'CALL', to: '+84900000001', words: 'Có việc khẩn #7. Mở An Nhi.' };
+const message: PhoneMessage = { kind: 'CALL', to: '+84900000001', words: 'Có việc khẩn số 7. Mở An Nhi.' };
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'annhi-phone-'));
 const secretFile = path.join(folder, 'secret');
 type Taken = { readonly headers: http.IncomingHttpHeaders; readonly body: string; readonly method: string };

@@ -47,8 +47,8 @@ describe('an alarm', () => {
     const [alarm] = await office.alarmsOf(fileId);
     expect(alarm).toMatchObject({ alarmId, state: 'RINGING', why: 'EMERGENCY', mayAnswer: true });
     expect(rung.map((one) => [one.kind, one.words])).toEqual([
-      ['CALL', `Có việc khẩn #${alarm?.reference}. Mở An Nhi.`],
-      ['TEXT', `Có việc khẩn #${alarm?.reference}. Mở An Nhi.`],
+      ['CALL', `Có việc khẩn số ${alarm?.reference}. Mở An Nhi.`],
+      ['TEXT', `Có việc khẩn số ${alarm?.reference}. Mở An Nhi.`],
     ]);
     const said = JSON.stringify([
       rung.map((one) => one.words),

@@ -13,7 +13,7 @@ export function alarmLetter(
   isUnanswered: boolean,
 ): Letter {
   const what =
-    references.length === 1 ? `Có việc khẩn #${references[0]}` : `Có ${references.length} việc khẩn`;
+    references.length === 1 ? `Có việc khẩn số ${references[0]}` : `Có ${references.length} việc khẩn`;
   return {
     to,
     subject: isUnanswered ? `${what}, chưa ai nhận` : what,

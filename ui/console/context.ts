@@ -75,3 +75,10 @@ export function asPage(error: unknown, locale: 'vi' | 'en'): unknown {
   const known = problemOf(error, locale);
   return known ? data(known.problem, { status: known.status }) : error;
 }
+
+/** For the `catch` of a call without which the page can still be shown: absent for this person is null, every other refusal goes on. */
+export function nullWhenAbsent(error: unknown): null {
+  const init = typeof error === 'object' && error !== null && 'init' in error ? error.init : null;
+  if (typeof init === 'object' && init !== null && 'status' in init && init.status === 404) return null;
+  throw error;
+}

@@ -40,6 +40,7 @@ export const shellEn: ShellWords = {
   unseen: (code) => `unseen character ${code}`,
   ago: (span) => `${span} ago`,
   justNow: 'just now',
+  weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
   keyboard: {
     title: 'Keyboard shortcuts',
     open: 'Keyboard shortcuts',

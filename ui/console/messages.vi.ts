@@ -37,6 +37,7 @@ export const shellVi = {
   unseen: (code: string) => `ký tự không hiện hình ${code}`,
   ago: (span: string) => `${span} trước`,
   justNow: 'vừa xong',
+  weekdays: ['Chủ nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy'],
   keyboard: {
     title: 'Phím tắt',
     open: 'Phím tắt',

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef } from 'react';
 import {
   isTypingIn,
+  leavesField,
   mayBeShortcut,
   type Shortcut,
   ShortcutsContext,
@@ -26,18 +27,11 @@ export function ShortcutsProvider({ isOn, children }: { isOn: boolean; children:
     const onKey = (event: KeyboardEvent) => {
       const { key, isComposing, keyCode, ctrlKey, metaKey, altKey, defaultPrevented } = event;
       const target = event.target instanceof Element ? event.target : null;
-      if (
-        !mayBeShortcut({
-          key,
-          isComposing,
-          keyCode,
-          ctrlKey,
-          metaKey,
-          altKey,
-          defaultPrevented,
-          isTyping: isTypingIn(target),
-        })
-      ) {
+      const isTyping = isTypingIn(target);
+      const pressed = { key, isComposing, keyCode, ctrlKey, metaKey, altKey, defaultPrevented, isTyping };
+      if (leavesField(pressed) && target instanceof HTMLElement && !target.closest('dialog[open]'))
+        target.blur();
+      if (!mayBeShortcut(pressed)) {
         // Shift alone is on its way to a letter.
         if (key !== 'Shift') half.current = null;
         return;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { areaKeys, mayBeShortcut, type PressedKey, type Shortcut, stroke } from './shortcuts.ts';
+import { areaKeys, leavesField, mayBeShortcut, type PressedKey, type Shortcut, stroke } from './shortcuts.ts';
 
 const press = (change: Partial<PressedKey>): PressedKey => ({
   key: 'j',
@@ -42,6 +42,14 @@ describe('a key is a shortcut', () => {
     ])
       expect(mayBeShortcut(press(change)), JSON.stringify(change)).toBe(false);
   });
+});
+
+it('Escape leaves the field that is typed in, never while letters are being composed', () => {
+  expect(leavesField(press({ key: 'Escape', isTyping: true }))).toBe(true);
+  expect(leavesField(press({ key: 'Escape', isTyping: true, isComposing: true }))).toBe(false);
+  expect(leavesField(press({ key: 'Escape', isTyping: true, defaultPrevented: true }))).toBe(false);
+  expect(leavesField(press({ key: 'Escape' }))).toBe(false);
+  expect(leavesField(press({ key: 'a', isTyping: true }))).toBe(false);
 });
 
 describe('two keys one after the other', () => {

@@ -36,6 +36,11 @@ export function mayBeShortcut(pressed: PressedKey): boolean {
   return !pressed.ctrlKey && !pressed.metaKey && !pressed.altKey && pressed.key.length === 1;
 }
 
+/** Whether a key leaves the field in which it was pressed; a list of suggestions or a composition that is open takes Escape first. */
+export function leavesField(pressed: PressedKey): boolean {
+  return pressed.key === 'Escape' && pressed.isTyping && !pressed.isComposing && !pressed.defaultPrevented;
+}
+
 /** Whether keys pressed here belong to a field. Radios and checkboxes take the space bar and arrows only, yet they count too. */
 export function isTypingIn(element: Element | null): boolean {
   return (

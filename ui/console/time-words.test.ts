@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { shellEn } from './messages.en.ts';
 import { shellVi } from './messages.vi.ts';
-import { sayMoment, saySince, sayTimeLeft } from './time-words.ts';
+import { sayMoment, saySince, sayStretch, sayTimeLeft } from './time-words.ts';
 
 const now = '2026-11-23T02:00:00Z';
 
@@ -22,4 +22,14 @@ it('says what is left, and by how much it is late', () => {
     isOverdue: false,
   });
   expect(sayTimeLeft('2026-11-21T02:00:00Z', now, 'vi')).toEqual({ text: 'quá hạn 2 ngày', isOverdue: true });
+});
+
+it('says a shift with its weekday, and the day once where it is one', () => {
+  const days = shellVi.weekdays;
+  expect(sayStretch('2026-11-23T00:00:00Z', '2026-11-23T15:00:00Z', days)).toBe(
+    'Thứ Hai 23/11, 07:00 – 22:00',
+  );
+  expect(sayStretch('2026-11-22T15:00:00Z', '2026-11-23T00:00:00Z', days)).toBe(
+    'Chủ nhật 22/11, 22:00 – Thứ Hai 23/11, 07:00',
+  );
 });

@@ -1,3 +1,4 @@
+import { civilDate } from '#kernel/clock/civil-date.ts';
 import { formatInstant, formatRemaining, formatSpan } from '#kernel/clock/format.ts';
 import type { ConsoleLocale } from './words.ts';
 
@@ -25,4 +26,17 @@ export function sayTimeLeft(
 ): { readonly text: string; readonly isOverdue: boolean } {
   const left = Date.parse(due) - Date.parse(now);
   return { text: formatRemaining(left, locale), isOverdue: left < 0 };
+}
+
+/** From when to when, with the weekday that people plan by; the day is said once where it is one: `Thứ Hai 23/11, 07:00 – 22:00`. */
+export function sayStretch(from: string, to: string, weekdays: readonly string[]): string {
+  const [start, end] = [sayDay(from, weekdays), sayDay(to, weekdays)];
+  const [begins, ends] = [sayMoment(from).slice(0, 5), sayMoment(to).slice(0, 5)];
+  return start === end ? `${start}, ${begins} – ${ends}` : `${start}, ${begins} – ${end}, ${ends}`;
+}
+
+function sayDay(instant: string, weekdays: readonly string[]): string {
+  const date = civilDate(new Date(instant));
+  const [, month, day] = date.split('-');
+  return `${weekdays[new Date(date).getUTCDay()]} ${day}/${month}`;
 }

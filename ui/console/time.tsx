@@ -1,4 +1,4 @@
-import { sayMoment, saySince, sayTimeLeft } from './time-words.ts';
+import { sayMoment, saySince, sayStretch, sayTimeLeft } from './time-words.ts';
 import { useLocale, useShellWords } from './words.ts';
 
 /** An instant in full. */
@@ -8,6 +8,11 @@ export function Moment({ at }: { at: string }) {
       {sayMoment(at)}
     </time>
   );
+}
+
+/** From when to when, by the weekday. */
+export function Stretch({ from, to }: { from: string; to: string }) {
+  return <span className="time">{sayStretch(from, to, useShellWords().weekdays)}</span>;
 }
 
 type Spoken = { readonly at: string; readonly text: string; readonly isOverdue?: boolean };

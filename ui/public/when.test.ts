@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sayInstant } from './when.ts';
+import { sayComing, sayInstant } from './when.ts';
 
 describe('an instant', () => {
   it('is told in the time of Việt Nam, wherever the server stands', () => {
@@ -10,5 +10,20 @@ describe('an instant', () => {
 
   it('is refused when it is none', () => {
     expect(() => sayInstant('vi', 'hôm qua')).toThrow(RangeError);
+  });
+});
+
+describe('an instant to come', () => {
+  it('is told with its weekday and part of the day, as people at home say it', () => {
+    expect(sayComing('vi', '2026-11-22T00:00:00Z')).toBe('7 giờ sáng Chủ nhật 22/11');
+    expect(sayComing('vi', '2026-11-22T23:30:00Z')).toBe('6 giờ 30 sáng thứ Hai 23/11');
+    expect(sayComing('vi', '2026-11-23T05:00:00Z')).toBe('12 giờ trưa thứ Hai 23/11');
+    expect(sayComing('vi', '2026-11-23T06:30:00Z')).toBe('1 giờ 30 chiều thứ Hai 23/11');
+    expect(sayComing('vi', '2026-12-31T14:00:00Z')).toBe('9 giờ tối thứ Năm 31/12');
+    expect(sayComing('en', '2026-11-22T23:30:00Z')).toBe('06:30 on Monday 23/11');
+  });
+
+  it('is refused when it is none', () => {
+    expect(() => sayComing('vi', 'mai')).toThrow(RangeError);
   });
 });

@@ -1,5 +1,5 @@
 import type { Language } from '../frame.ts';
-import { sayInstant } from '../when.ts';
+import { sayComing } from '../when.ts';
 import { frameWords } from '../words.ts';
 import { WithHelplines } from './helplines.tsx';
 import { Notice } from './notice.tsx';
@@ -20,7 +20,7 @@ export function Unattended(props: {
     <Notice tone="attention" title={words.unattendedTitle}>
       <p>
         <WithHelplines>{words.unattended[door]}</WithHelplines>
-        {until !== null && ` ${words.unattendedUntil[door](sayInstant(language, until))}`}
+        {until !== null && ` ${words.unattendedUntil[door](sayComing(language, until))}`}
       </p>
     </Notice>
   );

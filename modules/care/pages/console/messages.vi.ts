@@ -26,7 +26,7 @@ export const careConsoleVi = {
   avoid: 'Hôm nay tôi không đọc loại này',
   avoidHint: 'Tự hết lúc nửa đêm. Không cần nói lý do.',
   save: 'Lưu lựa chọn',
-  debrief: (reference: number) => `Nhìn lại việc khẩn #${reference}`,
+  debrief: (reference: number) => `Nhìn lại việc khẩn số ${reference}`,
   debriefHint:
     'Hai câu hỏi, để trống cũng được. Chỉ mình anh chị đọc lại được. Người phụ trách chỉ biết là đã nhìn lại.',
   howIAm: 'Sau việc này, anh chị thấy thế nào?',

@@ -1,8 +1,9 @@
 import { type ActionFunctionArgs, Link, type LoaderFunctionArgs, useLoaderData } from 'react-router';
 import { holdsRole, officesOf } from '#kernel/permissions/actor.ts';
+import { getFileHead } from '#modules/reports/contract.ts';
 import { readAgainWhenOld } from '#ui/console/answer-form.ts';
-import { consoleOf } from '#ui/console/context.ts';
-import { FileTabs } from '#ui/console/file-tabs.tsx';
+import { consoleOf, nullWhenAbsent } from '#ui/console/context.ts';
+import { FileHead, FileTabs } from '#ui/console/file-tabs.tsx';
 import { tabsOf } from '#ui/console/file-tabs.ts';
 import { LinkButton } from '#ui/console/form.tsx';
 import { Page } from '#ui/console/page.tsx';
@@ -21,8 +22,11 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const { call, actor, now, hasPage } = consoleOf(context);
   const fileId = params['fileId'] ?? '';
   const { steps } = await call(listStepsOf, { fileId });
+  // Who has only a step of this file reads no head.
+  const head = await call(getFileHead, { fileId }).catch(nullWhenAbsent);
   return {
     fileId,
+    head,
     steps,
     maySend: senders.some((role) => holdsRole(actor, role)) && seemsToHold(steps, officesOf(actor)),
     tabs: tabsOf(hasPage),
@@ -40,7 +44,7 @@ export const shouldRevalidate = readAgainWhenOld;
 
 /** The steps of one file in their order, and the ways to send it on. */
 export default function StepsPage() {
-  const { fileId, steps, maySend, tabs, now } = useLoaderData<typeof loader>();
+  const { fileId, head, steps, maySend, tabs, now } = useLoaderData<typeof loader>();
   const words = useStepWords();
   const w = words.steps;
   const forms = steps.flatMap((step) =>
@@ -52,7 +56,11 @@ export default function StepsPage() {
   );
   return (
     <Page title={w.title} lead={w.lead} done={words.done} forms={forms}>
-      <FileTabs fileId={fileId} current="chuyen" tabs={tabs} />
+      {head ? (
+        <FileHead head={head} current="chuyen" tabs={tabs} now={now} />
+      ) : (
+        <FileTabs fileId={fileId} current="chuyen" tabs={tabs} />
+      )}
       <div className="stack">
         {maySend && (
           <Card title={w.now} isStep>

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { ConsoleForm, SubmitButton } from '#ui/console/form.tsx';
+import { ConsoleForm, LinkButton, SubmitButton } from '#ui/console/form.tsx';
 import { Badge, Card, Disclosure, Facts, Table } from '#ui/console/parts.tsx';
 import { Moment, Since, TimeLeft } from '#ui/console/time.tsx';
 import { useWords } from '#ui/console/words.ts';
@@ -17,7 +17,12 @@ export function AlarmCard({ alarm, now, isFirst }: { alarm: Alarm; now: string; 
           [w.office, alarm.organizationName],
           [w.since, <Since key="since" at={alarm.rungAt} now={now} />],
           ...(alarm.nextAt
-            ? ([[w.next, <TimeLeft key="next" due={alarm.nextAt} now={now} />]] as const)
+            ? ([
+                [
+                  w.next,
+                  alarm.nextAt > now ? <TimeLeft key="next" due={alarm.nextAt} now={now} /> : w.nextNow,
+                ],
+              ] as const)
             : []),
         ]}
       />
@@ -27,6 +32,27 @@ export function AlarmCard({ alarm, now, isFirst }: { alarm: Alarm; now: string; 
         </ConsoleForm>
       )}
       <Tries tries={alarm.tries} isOpen={isFirst} />
+    </Card>
+  );
+}
+
+/** An alarm that I have just taken: the file in which the work begins. */
+export function TakenAlarm({ alarm, now, isFirst }: { alarm: Alarm; now: string; isFirst: boolean }) {
+  const w = useWords(dutyConsoleVi, dutyConsoleEn);
+  return (
+    <Card title={w.urgent(alarm.reference)} actions={<Badge tone="good">{w.taken}</Badge>}>
+      <p>
+        {w.answered(alarm.answeredByName)}
+        {alarm.answeredAt && (
+          <>
+            , <Since at={alarm.answeredAt} now={now} />
+          </>
+        )}
+        .
+      </p>
+      <LinkButton to={`/tin/${alarm.fileId}`} tone={isFirst ? 'primary' : 'quiet'}>
+        {w.openFile}
+      </LinkButton>
     </Card>
   );
 }

@@ -5,17 +5,22 @@ import { consoleOf } from '#ui/console/context.ts';
 import { LinkButton } from '#ui/console/form.tsx';
 import { Page } from '#ui/console/page.tsx';
 import { Card, Empty, Table } from '#ui/console/parts.tsx';
-import { Moment } from '#ui/console/time.tsx';
+import { Moment, Stretch } from '#ui/console/time.tsx';
 import { useWords } from '#ui/console/words.ts';
 import { answerAlarm, getMyDuty, listAlarms } from '../../contract.ts';
-import { AlarmCard, PastAlarm } from './alarm-card.tsx';
+import { AlarmCard, PastAlarm, TakenAlarm } from './alarm-card.tsx';
 import { dutyConsoleEn } from './messages.en.ts';
 import { dutyConsoleVi } from './messages.vi.ts';
 
 export async function loader({ context }: LoaderFunctionArgs) {
-  const { call, now } = consoleOf(context);
+  const { call, now, actor } = consoleOf(context);
   const { alarms } = await call(listAlarms, {});
-  return { alarms, ...(await call(getMyDuty, {})), now: now.toISOString() };
+  return {
+    alarms,
+    ...(await call(getMyDuty, {})),
+    me: actor.kind === 'OFFICIAL' ? actor.personId : null,
+    now: now.toISOString(),
+  };
 }
 
 export function action(args: ActionFunctionArgs) {
@@ -27,16 +32,26 @@ export function action(args: ActionFunctionArgs) {
   });
 }
 
+/** So long what I took stands above everything else, with the way to its file. */
+const anHour = 3_600_000;
+
 type Duty = Awaited<ReturnType<typeof loader>>;
 
 /** What rings now, with the one press that stops it; then one's own shifts, unfilled hours, and the week behind. */
 export default function DutyPage() {
-  const { alarms, shifts, gaps, now } = useLoaderData<typeof loader>();
+  const { alarms, shifts, gaps, me, now } = useLoaderData<typeof loader>();
   const w = useWords(dutyConsoleVi, dutyConsoleEn);
   const ringing = alarms.filter((one) => one.state === 'RINGING');
   const past = alarms.filter((one) => one.state !== 'RINGING');
+  const taken = past.filter(
+    ({ answeredAt, answeredBy }) =>
+      answeredBy === me && answeredAt && Date.parse(now) - Date.parse(answeredAt) < anHour,
+  );
   return (
     <Page title={w.title} lead={w.lead} done={w.done} forms={ringing.map((one) => `answer:${one.alarmId}`)}>
+      {taken.map((one, index) => (
+        <TakenAlarm key={one.alarmId} alarm={one} now={now} isFirst={ringing.length + index === 0} />
+      ))}
       {ringing.length === 0 ? (
         <Empty title={w.quiet}>{w.quietHint}</Empty>
       ) : (
@@ -80,23 +95,22 @@ function Shifts({ shifts }: { shifts: Duty['shifts'] }) {
         <p>{w.noShifts}</p>
       ) : (
         <ul>
-          {shifts.map((one) => (
-            <li key={one.kind + one.startsAt}>
-              <Stretch from={one.startsAt} to={one.endsAt} /> ·{' '}
-              {one.isBackup ? `${w.shiftKind[one.kind]}, ${w.behind}` : w.shiftKind[one.kind]}
-            </li>
-          ))}
+          {[...Map.groupBy(shifts, (one) => `${one.startsAt} ${one.endsAt}`)].map(
+            ([stretch, [one, ...more]]) =>
+              one ? (
+                <li key={stretch}>
+                  <Stretch from={one.startsAt} to={one.endsAt} /> ·{' '}
+                  {[one, ...more]
+                    .map(({ kind, isBackup }) =>
+                      isBackup ? `${w.shiftKind[kind]} (${w.behind})` : w.shiftKind[kind],
+                    )
+                    .join(' · ')}
+                </li>
+              ) : null,
+          )}
         </ul>
       )}
     </Card>
-  );
-}
-
-function Stretch({ from, to }: { from: string; to: string }) {
-  return (
-    <>
-      <Moment at={from} /> – <Moment at={to} />
-    </>
   );
 }
 

@@ -37,7 +37,7 @@ beforeAll(async () => {
 describe('while an alarm rings', () => {
   it('a band stands on every page of its office, one press without scripts stops it, and who was later reads who was first', async () => {
     expect((await get('/console/danh-ba', { as: an() })).text).not.toContain('class="alarm"');
-    const { alarmId } = await ringOnce('Chuyện bịa để thử chuông.');
+    const { alarmId, fileId } = await ringOnce('Chuyện bịa để thử chuông.');
     for (const path of ['/console/danh-ba', '/console/tin', '/console/truc', '/console/nghi']) {
       const page = await get(path, { as: binh() });
       expect(page.text, path).toContain('class="alarm"');
@@ -50,7 +50,11 @@ describe('while an alarm rings', () => {
 
     const answered = await post('/console/truc', { do: 'answer', form: alarmId }, { as: an() });
     expect(answered.location).toContain('xong=mine');
-    expect((await get('/console/truc', { as: an() })).text).toContain('Phạm Thử An đã nhận');
+    const taken = (await get('/console/truc', { as: an() })).text;
+    expect(taken).toContain('Phạm Thử An đã nhận');
+    // Whoever took it stands before the file, not before a list of the week.
+    expect(taken.indexOf(`href="/console/tin/${fileId}"`)).toBeLessThan(taken.indexOf('Ca trực của tôi'));
+    expect(taken).toContain('Mở hồ sơ');
     const late = await post('/console/truc', { do: 'answer', form: alarmId }, { as: binh() });
     expect(late.location).toContain('xong=other');
     expect((await get('/console/danh-ba', { as: binh() })).text).not.toContain('class="alarm"');

@@ -7,7 +7,7 @@ export const dutyConsoleEn: DutyConsoleWords = {
   ringing: 'Waiting for somebody',
   quiet: 'Nothing urgent is waiting',
   quietHint: 'When something does, every page here shows a band.',
-  urgent: (reference) => `Urgent matter #${reference}`,
+  urgent: (reference) => `Urgent matter, report ${reference}`,
   why: {
     EMERGENCY: 'The report shows signs of danger',
     STEP: 'An urgent step has arrived',
@@ -15,9 +15,11 @@ export const dutyConsoleEn: DutyConsoleWords = {
   },
   since: 'Ringing since',
   next: 'The next person is rung',
+  nextNow: 'right now',
   office: 'Office',
   answer: 'I take it',
   openFile: 'Open the file',
+  taken: 'Taken',
   tries: 'Who was rung',
   rank: {
     ON_DUTY: 'On duty',

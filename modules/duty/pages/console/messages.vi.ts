@@ -6,7 +6,7 @@ export const dutyConsoleVi = {
   ringing: 'Đang chờ người nhận',
   quiet: 'Không có việc khẩn nào đang chờ',
   quietHint: 'Khi có việc khẩn, mọi trang ở đây đều hiện một dải báo.',
-  urgent: (reference: number) => `Việc khẩn #${reference}`,
+  urgent: (reference: number) => `Việc khẩn số ${reference}`,
   why: {
     EMERGENCY: 'Tin có dấu hiệu nguy hiểm',
     STEP: 'Bước xử lý khẩn vừa chuyển tới',
@@ -14,9 +14,11 @@ export const dutyConsoleVi = {
   },
   since: 'Báo từ',
   next: 'Báo người tiếp theo',
+  nextNow: 'ngay bây giờ',
   office: 'Cơ quan',
   answer: 'Tôi nhận',
   openFile: 'Mở hồ sơ',
+  taken: 'Đã có người nhận',
   tries: 'Đã báo cho ai',
   rank: {
     ON_DUTY: 'Người trực',

@@ -87,7 +87,7 @@ export const intakeEn = {
       spell: 'Read',
       advice:
         'Read four digits at a time, wait, and have them read back. The code is shown here once. Nobody is pressed to keep it.',
-      how: 'With it the informant sees on the public page how far the report is.',
+      how: 'The informant opens the front page, presses “Look up a report” and types this code to see how far it is.',
       ringing: 'The alarm is ringing at the office on duty.',
       taken: 'You hold this report.',
       call: 'A call is promised by',
@@ -110,7 +110,7 @@ export const intakeEn = {
     run: 'Enter for real',
     bad: (problems: number, rows: number) => `${problems} to correct in ${rows} reports. Nothing was saved.`,
     good: (rows: number) =>
-      `All ${rows} reports are good. Press “Enter for real” with this very file to save them.`,
+      `All ${rows} reports are good. None is saved yet: choose this very file again, then press “Enter for real”.`,
     done: (rows: number) => `${rows} reports are saved. Download the result: the codes are shown only here.`,
     before: (at: string) =>
       `This file was brought in at ${at}. Again makes no more reports; the codes are the same.`,

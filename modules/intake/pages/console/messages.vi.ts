@@ -17,7 +17,7 @@ export const intakeVi = {
     childAge: 'Tuổi trẻ em',
     childAgeHint: 'Alt 4',
     place: 'Nơi xảy ra',
-    placeHint: 'Alt 5 · gõ vài chữ để chọn xã, phường',
+    placeHint: 'Alt 5 · gõ vài chữ để chọn',
     mustNotKnow: 'Ai không nên biết',
     mustNotKnowHint: 'Alt 6 · tên người, trường, cơ quan',
     mustNotKnowPeople: 'Không báo cho',
@@ -27,7 +27,7 @@ export const intakeVi = {
       FAMILY: 'Người nhà',
       SCHOOL: 'Nhà trường',
       FRIENDS: 'Bạn bè',
-      OFFICIALS: 'Cơ quan địa phương',
+      OFFICIALS: 'Cán bộ xã, công an',
     },
     kind: 'Người báo là',
     kindHint: 'Alt 7',
@@ -86,7 +86,7 @@ export const intakeVi = {
       spell: 'Đọc là',
       advice:
         'Đọc từng nhóm bốn số, chờ người báo ghi rồi nghe đọc lại. Mã chỉ hiện một lần ở đây. Người báo không giữ mã được thì không ép.',
-      how: 'Người báo gõ mã này ở trang “Xem tin đã gửi” để biết tin tới đâu.',
+      how: 'Người báo mở trang đầu, bấm “Tra cứu tin đã báo”, gõ mã này là biết tin tới đâu.',
       ringing: 'Chuông báo khẩn đang reo ở nơi trực.',
       taken: 'Tin này đang do bạn giữ.',
       call: 'Hẹn gọi lại trước',
@@ -108,7 +108,8 @@ export const intakeVi = {
     run: 'Nhập thật',
     bad: (problems: number, rows: number) =>
       `${problems} chỗ cần sửa trong ${rows} tin. Chưa có tin nào được lưu.`,
-    good: (rows: number) => `Cả ${rows} tin đều dùng được. Bấm “Nhập thật” với đúng tệp này để lưu.`,
+    good: (rows: number) =>
+      `Cả ${rows} tin đều dùng được, chưa tin nào được lưu. Chọn lại đúng tệp này rồi bấm “Nhập thật”.`,
     done: (rows: number) => `Đã lưu ${rows} tin. Tải bảng kết quả: mã chỉ hiện ở đây.`,
     before: (at: string) => `Tệp này đã được nhập lúc ${at}. Nhập lại không tạo thêm tin; mã vẫn như cũ.`,
     row: 'Dòng',
@@ -167,7 +168,7 @@ export const intakeVi = {
     kept: 'Cuộc gọi này đã có kết quả',
   },
   file: {
-    back: 'Hàng đợi',
+    back: 'Hàng chờ',
     title: (n: number) => `Tiếp nhận · tin số ${n}`,
     form01: 'Mẫu 01: báo cáo tiếp nhận thông tin trẻ em',
     form01Why:

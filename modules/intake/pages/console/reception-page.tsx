@@ -1,8 +1,8 @@
 import { type LoaderFunctionArgs, useLoaderData } from 'react-router';
-import { getReport } from '#modules/reports/contract.ts';
+import { getFileHead, getReport } from '#modules/reports/contract.ts';
 import { consoleOf } from '#ui/console/context.ts';
 import { tabsOf } from '#ui/console/file-tabs.ts';
-import { FileTabs } from '#ui/console/file-tabs.tsx';
+import { FileHead } from '#ui/console/file-tabs.tsx';
 import { ConsoleForm, LinkButton, SubmitButton, TextField } from '#ui/console/form.tsx';
 import { Page } from '#ui/console/page.tsx';
 import { Card, Disclosure } from '#ui/console/parts.tsx';
@@ -18,10 +18,12 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   const { call, now, actor, tools, hasPage } = consoleOf(context);
   const fileId = params['fileId'];
   const report = await call(getReport, { fileId, withInformant: false });
+  const head = await call(getFileHead, { fileId });
   const { pictures, police } = await call(listCustody, { fileId });
   const { handovers } = await call(listHandovers, { fileId });
   return {
     fileId: report.fileId,
+    head,
     reference: report.reference,
     isAnonymous: report.isAnonymous,
     noCalls: report.safeToCall === 'NO_CALLS',
@@ -52,7 +54,7 @@ export default function ReceptionPage() {
   ];
   return (
     <Page title={w.title(data.reference)} back={{ to: '/tin', label: w.back }} done={w.done} forms={forms}>
-      <FileTabs fileId={data.fileId} current="tiep-nhan" tabs={data.tabs} />
+      <FileHead head={data.head} current="tiep-nhan" tabs={data.tabs} now={data.now} />
       <div className="stack">
         <Card title={w.form01}>
           <p>{w.form01Why}</p>

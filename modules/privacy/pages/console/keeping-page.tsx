@@ -1,11 +1,12 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useLoaderData } from 'react-router';
 import { holdsRole } from '#kernel/permissions/actor.ts';
 import { holdFile, holdReasons, releaseHold } from '#kernel/retention/contract.ts';
+import { getFileHead } from '#modules/reports/contract.ts';
 import { doneAt } from '#ui/console/addresses.ts';
 import { answerForm } from '#ui/console/answer-form.ts';
-import { consoleOf } from '#ui/console/context.ts';
+import { consoleOf, nullWhenAbsent } from '#ui/console/context.ts';
 import { tabsOf } from '#ui/console/file-tabs.ts';
-import { FileTabs } from '#ui/console/file-tabs.tsx';
+import { FileHead, FileTabs } from '#ui/console/file-tabs.tsx';
 import { ConsoleForm, SelectField, SubmitButton } from '#ui/console/form.tsx';
 import { Page } from '#ui/console/page.tsx';
 import { Card, Facts, Notice, Table } from '#ui/console/parts.tsx';
@@ -16,10 +17,13 @@ import { privacyConsoleEn } from './messages.en.ts';
 import { privacyConsoleVi } from './messages.vi.ts';
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  const { call, hasPage, actor } = consoleOf(context);
+  const { call, hasPage, actor, now } = consoleOf(context);
   const fileId = params['fileId'] ?? '';
   return {
     fileId,
+    // A keeper may look after a file whose words are none of theirs.
+    head: await call(getFileHead, { fileId }).catch(nullWhenAbsent),
+    now: now.toISOString(),
     tabs: tabsOf(hasPage),
     kept: await call(findRetention, { fileId }),
     reasons: [...holdReasons],
@@ -44,7 +48,7 @@ export function action(args: ActionFunctionArgs) {
 
 /** How long a file is kept, and the legal hold that no clock overrides. */
 export default function KeepingPage() {
-  const { fileId, tabs, kept, reasons, mayDecide } = useLoaderData<typeof loader>();
+  const { fileId, head, now, tabs, kept, reasons, mayDecide } = useLoaderData<typeof loader>();
   const w = useWords(privacyConsoleVi, privacyConsoleEn);
   const locale = useLocale();
   const isHeld = kept.holds.some((hold) => hold.releasedAt === null);
@@ -56,7 +60,11 @@ export default function KeepingPage() {
       done={w.done}
       forms={['hold', 'release']}
     >
-      <FileTabs fileId={fileId} current="luu-giu" tabs={tabs} />
+      {head ? (
+        <FileHead head={head} current="luu-giu" tabs={tabs} now={now} />
+      ) : (
+        <FileTabs fileId={fileId} current="luu-giu" tabs={tabs} />
+      )}
       <Card title={kept.className[locale]}>
         <Facts
           facts={[

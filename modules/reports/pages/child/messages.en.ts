@@ -278,7 +278,7 @@ export const childEn: ChildWords = {
         'Do not delete messages. Write down the account name.',
         'Tell an adult you trust.',
         'Call 111 or write to 111 on Zalo.',
-        'Life in danger: call 115.',
+        'Badly hurt or took pills: call 115.',
       ],
     },
   },
@@ -306,7 +306,7 @@ export const childEn: ChildWords = {
     numbers: [
       '111: someone listens, day and night.',
       '113: police, when someone hurts you.',
-      '115: ambulance, when life is at risk.',
+      '115: ambulance, when badly hurt or took pills.',
     ],
     khmerNote: 'The part below is in Khmer.',
   },

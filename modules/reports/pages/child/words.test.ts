@@ -24,7 +24,7 @@ describe('what a child reads', () => {
     for (const promise of [
       'không cần nói tên',
       'không phải lỗi của em',
-      'phải báo người bảo vệ',
+      'phải báo người có thể bảo vệ',
       'trước khi nói với ba mẹ',
     ])
       expect(promises).toContain(promise);

@@ -78,8 +78,9 @@ export async function loader({ context, params, url }: LoaderFunctionArgs) {
     withInformant,
     steps: { ...steps, hadSteps: sent.length > 0 },
     removals,
-    alarms: alarms.map(({ alarmId, state, rungAt, answeredAt, answeredByName }) => ({
+    alarms: alarms.map(({ alarmId, organizationName, state, rungAt, answeredAt, answeredByName }) => ({
       alarmId,
+      organizationName,
       state,
       rungAt,
       answeredAt,

@@ -15,36 +15,16 @@ export function ProposalForm({ data, isNext }: { data: FileData; isNext?: boolea
   return (
     <div className="proposal">
       <p className="proposal-title">
-        <b>{w.title}</b> <span className="is-quiet">{w.lead}</span>
+        <b>{w.title}</b>
       </p>
+      <p className="is-quiet">{w.lead}</p>
       {proposal === null ? (
         <p>{w.unread}</p>
       ) : (
-        <>
-          <p className="proposal-office">
-            {w.office}: <b>{proposal.officeName ?? proposal.role ?? w.noOffice}</b>
-            {proposal.areaName && <> ({proposal.areaName})</>}
-          </p>
-          {proposal.signs.length > 0 ? (
-            <ul className="signs" aria-label={w.signs}>
-              {proposal.signs.map((sign) => (
-                <li key={sign.ruleId}>
-                  <Badge tone={sign.atLeast === 'EMERGENCY' ? 'danger' : 'attention'}>
-                    {words.priorities[sign.atLeast]}
-                  </Badge>{' '}
-                  {sign.reason}
-                </li>
-              ))}
-            </ul>
-          ) : (
-            <p className="is-quiet">{w.noSigns}</p>
-          )}
-          <ul className="reasons" aria-label={w.why}>
-            {[...new Set(Object.values(proposal.reasons))].filter(Boolean).map((reason) => (
-              <li key={reason}>{reason}</li>
-            ))}
-          </ul>
-        </>
+        <p className="proposal-office">
+          {w.office}: <b>{proposal.officeName ?? proposal.role ?? w.noOffice}</b>
+          {proposal.areaName && <> ({proposal.areaName})</>}
+        </p>
       )}
       <ConsoleForm does="confirm" className="proposal-form">
         <SelectField
@@ -62,6 +42,35 @@ export function ProposalForm({ data, isNext }: { data: FileData; isNext?: boolea
         />
         <SubmitButton tone={isNext ? 'primary' : 'quiet'}>{w.confirm}</SubmitButton>
       </ConsoleForm>
+      {proposal !== null && (
+        <>
+          {proposal.signs.length > 0 ? (
+            <ul className="signs" aria-label={w.signs}>
+              {proposal.signs.map((sign) => (
+                <li key={sign.ruleId}>
+                  <Badge tone={sign.atLeast === 'EMERGENCY' ? 'danger' : 'attention'}>
+                    {words.priorities[sign.atLeast]}
+                  </Badge>{' '}
+                  {sign.reason}
+                </li>
+              ))}
+            </ul>
+          ) : (
+            <p className="is-quiet">{w.noSigns}</p>
+          )}
+          <ul className="reasons" aria-label={w.why}>
+            {saidOnce(proposal).map((reason) => (
+              <li key={reason}>{reason}</li>
+            ))}
+          </ul>
+        </>
+      )}
     </div>
   );
+}
+
+/** The reasons that no sign has said already. */
+function saidOnce({ reasons, signs }: NonNullable<FileData['report']['proposal']>): string[] {
+  const said = new Set(signs.map(({ reason }) => reason));
+  return [...new Set(Object.values(reasons))].filter((reason) => reason && !said.has(reason));
 }

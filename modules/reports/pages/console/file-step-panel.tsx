@@ -28,8 +28,8 @@ export function FileStepPanel({ data }: { data: FileData }) {
     <Card title={w.next} isStep>
       <p className="step-holder">{sayHolder(data, w)}</p>
       {report.isPublicStatusHeld && <p className="warning">{w.held}</p>}
-      <FileWaiting data={data} />
       {steps.next && <StepForm step={steps.next} data={data} isNext />}
+      <FileWaiting data={data} />
       {steps.other.map((step) => (
         <Disclosure key={step} summary={titleOf(step, report, w)} form={formOf(step)}>
           <StepForm step={step} data={data} />

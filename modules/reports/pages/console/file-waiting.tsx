@@ -16,11 +16,14 @@ export function FileWaiting({ data }: { data: FileData }) {
         <ul className="removals" aria-label={w.alarms}>
           {alarms.map((alarm) => (
             <li key={alarm.alarmId} className={alarm.state === 'RINGING' ? 'is-overdue' : undefined}>
-              {alarm.state === 'RINGING' ? (
-                <Badge tone="danger">{w.alarmRinging}</Badge>
-              ) : (
-                <span>{w.alarmAnswered(alarm.answeredByName ?? w.somebody)}</span>
-              )}
+              <span>
+                {alarm.organizationName}{' '}
+                {alarm.state === 'RINGING' ? (
+                  <Badge tone="danger">{w.alarmRinging}</Badge>
+                ) : (
+                  <span className="is-quiet">{w.alarmAnswered(alarm.answeredByName ?? w.somebody)}</span>
+                )}
+              </span>
               <Moment at={alarm.answeredAt ?? alarm.rungAt} />
             </li>
           ))}

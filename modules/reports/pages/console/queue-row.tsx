@@ -74,7 +74,8 @@ export function QueueRow({ item, now, canClaim, isChosen, view, onFocus, onTick 
           {item.priority === 'HIGH' && <Badge tone="attention">{words.priorities.HIGH}</Badge>}
           {item.category && <Badge tone="quiet">{words.categories[item.category]}</Badge>}
           <Proposed item={item} />
-          {item.hasSigns && <Badge tone="danger">{w.signs}</Badge>}
+          {/* Red is for what is urgent now; an emergency says so itself. */}
+          {item.hasSigns && item.priority !== 'EMERGENCY' && <Badge tone="attention">{w.signs}</Badge>}
           <span>{about.join(' · ')}</span>
         </p>
       </td>
@@ -117,7 +118,7 @@ function Proposed({ item }: { item: QueueData['items'][number] }) {
   if (said.length === 0) return null;
   return (
     <span className="badge badge-proposed">
-      {words.queue.proposed}: {said.join(', ')}
+      {words.queue.proposed}: {said.join(' · ')}
     </span>
   );
 }

@@ -10,7 +10,7 @@ export const afterVi = {
     'Mã tra cứu chỉ cho biết tin tới đâu. Muốn đọc tin nhắn của người phụ trách và trả lời, bạn cần thêm một từ bí mật. Hãy chép mã ở trên trước.',
   word: 'Từ bí mật của bạn',
   wordHint: 'Ít nhất bốn chữ cái, người khác khó đoán. Không dấu, chữ hoa, chữ thường đều được.',
-  chooseWord: 'Lấy từ này',
+  chooseWord: 'Dùng từ này',
   giveWords: 'Cho tôi bốn từ dễ nhớ',
   moreTitle: 'Nhớ ra thêm điều gì?',
   more: 'Kể thêm vào tin vừa gửi',

@@ -13,7 +13,7 @@ import { AfterSendingForms } from './after-sending-forms.tsx';
 import type { ReceiptPageProps } from './props.ts';
 import { reportPagesWords } from './words.ts';
 
-/** The acknowledgement: the code in large groups, how to keep it, what happens next, what not to do meanwhile. */
+/** The acknowledgement: the code in large groups, what not to do meanwhile, how to keep the code, what happens next. */
 export function ReceiptPage(props: ReceiptPageProps) {
   const { frame, action, trackingCode, receivedAt, grant, unattendedUntil } = props;
   const { language, isDemo } = frame;
@@ -37,6 +37,8 @@ export function ReceiptPage(props: ReceiptPageProps) {
         />
       </Notice>
       <Unattended language={language} until={unattendedUntil} />
+      <h2>{words.meanwhileTitle}</h2>
+      <List items={words.meanwhile} />
       <h2>{words.keepTitle}</h2>
       <List items={words.keep} />
       <p className="screen-only">{words.printHint}</p>
@@ -47,8 +49,6 @@ export function ReceiptPage(props: ReceiptPageProps) {
           <li key={text}>{text}</li>
         ))}
       </ol>
-      <h2>{words.meanwhileTitle}</h2>
-      <List items={words.meanwhile} />
       <p className="screen-only">
         <a className="button quiet" href={pathIn(language, publicPaths.lookUp)}>
           {words.toLookUp}

@@ -43,7 +43,7 @@ describe('the report form', () => {
     for (const sentence of [
       'Có người đang gặp nguy hiểm',
       'chưa có người đọc ngay',
-      '7 giờ 00, ngày 22/11/2026',
+      '7 giờ sáng Chủ nhật 22/11',
     ])
       expect(html.indexOf(sentence), sentence).toSatisfy((at: number) => at > 0 && at < first);
   });
