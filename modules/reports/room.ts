@@ -13,7 +13,11 @@ import { passReportHandler, takeOverReportHandler } from './actions/pass-report.
 import { readMissedJob, readReportJob } from './actions/read-report.ts';
 import { recordParentsDecisionHandler } from './actions/record-parents-decision.ts';
 import { recordVoiceContactHandler } from './actions/record-voice-contact.ts';
-import { releasePublicStatusHandler } from './actions/release-public-status.ts';
+import {
+  listHeldStatusesHandler,
+  releasePublicStatusHandler,
+  releaseStatusByLetterHandler,
+} from './actions/release-public-status.ts';
 import { findStatusHandler } from './actions/find-status.ts';
 import { getFileHeadHandler } from './actions/get-file-head.ts';
 import { getLinksHandler } from './actions/get-links.ts';
@@ -50,6 +54,8 @@ export const reportsRoom = defineRoom('reports', {
     bind(contract.passReport, passReportHandler),
     bind(contract.takeOverReport, takeOverReportHandler),
     bind(contract.releasePublicStatus, releasePublicStatusHandler),
+    bind(contract.releaseStatusByLetter, releaseStatusByLetterHandler),
+    bind(contract.listHeldStatuses, listHeldStatusesHandler),
     bind(contract.findFileByCode, findFileByCodeHandler),
     bind(contract.changeWishes, changeWishesHandler),
     bind(contract.getRouting, getRoutingHandler),

@@ -260,6 +260,8 @@ export const fileWordsEn: FileWords = {
   standing:
     'Do not contact the person reported, do not join groups, do not ask the child about what happened.',
   held: 'The police hold the public status: the informant reads “the responsible body is looking at it”.',
+  heldByLetter:
+    'If they answered by letter, record it on the page of steps, under the step that went to them.',
   releaseHold: 'Let the status go on',
   releaseHoldWhy: 'Why may it be told now?',
   partial: 'You see a part of this file, for the work you were given.',

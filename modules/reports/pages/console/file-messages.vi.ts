@@ -253,6 +253,7 @@ export const fileWordsVi = {
   alarmAnswered: (name: string) => `${name} đã nhận chuông`,
   standing: 'Không liên hệ người bị phản ánh, không vào nhóm, không hỏi trẻ về tình tiết.',
   held: 'Công an đang giữ trạng thái công khai: người báo tin đọc “Cơ quan có trách nhiệm đang xem xét”.',
+  heldByLetter: 'Công an đã trả lời bằng văn bản thì ghi ở trang Bước, dưới bước chuyển công an.',
   releaseHold: 'Cho báo trạng thái tiếp',
   releaseHoldWhy: 'Vì sao báo được rồi?',
   partial: 'Bạn được xem một phần của hồ sơ này, theo việc được giao.',

@@ -27,7 +27,11 @@ export function FileStepPanel({ data }: { data: FileData }) {
   return (
     <Card title={w.next} isStep>
       <p className="step-holder">{sayHolder(data, w)}</p>
-      {report.isPublicStatusHeld && <p className="warning">{w.held}</p>}
+      {report.isPublicStatusHeld && (
+        <p className="warning">
+          {w.held} {data.mayWork && w.heldByLetter}
+        </p>
+      )}
       <FileWaiting data={data} />
       {steps.next && <StepForm step={steps.next} data={data} isNext />}
       {steps.other.map((step) => (
