@@ -26,6 +26,8 @@ export const zUnsafe = z.object({
   kind: z.enum(['OFFICE', 'PERSON', 'WORDS']),
   organizationId: z.string().nullable(),
   personId: z.string().nullable(),
+  /** What the directory calls that office or person; null for words. */
+  name: z.string().nullable(),
   /** @restricted */
   words: z.string(),
   state: z.enum(['UNDECIDED', 'BLOCKED', 'CLEARED']),
@@ -214,6 +216,22 @@ export const decideUnsafe = defineAction('reports.decide-unsafe', {
     reason: zSaid,
   }),
   output: zDone,
+  allow: allowFile(['SUPERVISOR'], 'HOLDER'),
+});
+
+/**
+ * The rules read an office or a person out of the text that is not meant (a landmark, a namesake): a supervisor says so, with the reason,
+ * and nothing that was only read bars it any more. What somebody marked stays as it is.
+ */
+export const clearNamed = defineAction('reports.clear-named', {
+  input: z.strictObject({
+    fileId: zFileId,
+    kind: z.enum(['OFFICE', 'PERSON']),
+    /** Of the office or the person in the directory. */
+    id: z.uuid(),
+    reason: zSaid,
+  }),
+  output: z.object({ unsafeId: z.uuid() }),
   allow: allowFile(['SUPERVISOR'], 'HOLDER'),
 });
 

@@ -1,5 +1,6 @@
 import { bind, bindStatement, defineRoom, job, on } from '#kernel/actions/room.ts';
 import { changeWishesHandler } from './actions/change-wishes.ts';
+import { clearNamedHandler } from './actions/clear-named.ts';
 import { claimReportHandler, releaseReportHandler } from './actions/claim-report.ts';
 import { closeReportHandler, reopenReportHandler } from './actions/close-report.ts';
 import { exportReportHandler, getExportHandler, listExportsHandler } from './actions/export-report.ts';
@@ -61,6 +62,7 @@ export const reportsRoom = defineRoom('reports', {
     bind(contract.getRouting, getRoutingHandler),
     bind(contract.markUnsafe, markUnsafeHandler),
     bind(contract.decideUnsafe, decideUnsafeHandler),
+    bind(contract.clearNamed, clearNamedHandler),
     bind(contract.recordParentsDecision, recordParentsDecisionHandler),
     bind(contract.recordVoiceContact, recordVoiceContactHandler),
     bind(contract.confirmProposal, confirmProposalHandler),

@@ -194,6 +194,7 @@ export const coordinationEn: CoordinationWords = {
     receipted: 'The receipt is entered. The clock of the work runs.',
     slipped: 'The slip is written and numbered.',
     reminded: 'The receiver was reminded.',
+    cleared: 'Cleared. Look again, then send.',
     released: 'Their word is recorded. The informant reads the status again.',
   },
   incoming: {

@@ -190,6 +190,7 @@ export const coordinationVi = {
     receipted: 'Đã ghi giấy nhận. Hạn xử lý bắt đầu chạy.',
     slipped: 'Đã viết và cấp số phiếu chuyển.',
     reminded: 'Đã nhắc người nhận.',
+    cleared: 'Đã bỏ chặn. Xem lại rồi chuyển.',
     released: 'Đã ghi lời công an. Người báo tin xem tiếp được tình trạng.',
   },
   incoming: {

@@ -191,9 +191,6 @@ export const fileWordsEn: FileWords = {
     save: 'Record the decision',
     waits: 'Waiting for a supervisor to decide.',
     mark: 'Mark an office or person as unsafe',
-    markHint: 'Passing it on to them is blocked at once, until a supervisor decides.',
-    markWho: 'Who, or which office? Why?',
-    markSave: 'Block at once',
   },
   contact: {
     title: 'Safe contact',
@@ -295,7 +292,6 @@ export const fileWordsEn: FileWords = {
     whoMissing: 'Write who decides.',
     whyMissing: 'Write the reason; one sentence is enough.',
     reachedMissing: 'Say whether you spoke with them.',
-    unsafeMissing: 'Write who or which office, and why.',
     tooLong: 'The note is longer than 20,000 characters. Nothing was cut: shorten it or split it in two.',
   },
   done: {

@@ -50,7 +50,7 @@ export function FileStepPanel({ data }: { data: FileData }) {
       <Disclosure summary={w.note} isOpen={steps.next === null} form="note">
         <NoteForm />
       </Disclosure>
-      <MarkUnsafe />
+      <MarkUnsafe fileId={report.fileId} />
       {data.copies && (
         <p>
           <Link to={`/tin/${report.fileId}/xuat`}>{w.copies}</Link>
