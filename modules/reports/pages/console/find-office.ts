@@ -7,6 +7,8 @@ const longest = 12;
 
 export type FoundOffices = {
   readonly wanted: string;
+  /** There are more, which a longer name finds. */
+  readonly isCut: boolean;
   readonly offices: readonly { readonly value: string; readonly label: string; readonly hint?: string }[];
 };
 
@@ -14,15 +16,14 @@ export type FoundOffices = {
 export async function findOffices(call: Call, search: URLSearchParams): Promise<FoundOffices> {
   const wanted = (search.get(officeQuery) ?? '').trim().slice(0, 200);
   const found = wanted ? (await call(searchDirectory, { text: wanted })).organizations : [];
+  const today = found.filter((one) => one.isValid);
   return {
     wanted,
-    offices: found
-      .filter((one) => one.isValid)
-      .slice(0, longest)
-      .map(({ organizationId, name, areaName }) => ({
-        value: organizationId,
-        label: name,
-        ...(name.includes(areaName) ? {} : { hint: areaName }),
-      })),
+    isCut: today.length > longest,
+    offices: today.slice(0, longest).map(({ organizationId, name, areaName }) => ({
+      value: organizationId,
+      label: name,
+      ...(name.toLowerCase().includes(areaName.toLowerCase()) ? {} : { hint: areaName }),
+    })),
   };
 }

@@ -11,6 +11,8 @@ export const unsafeEn = {
   noOffice: 'No office of today was found. Try a shorter name, or say it in words below.',
   found: (count) =>
     count === 1 ? 'One office was found. Choose it:' : `${count} offices were found. Choose one:`,
+  foundMany: (count) =>
+    `The first ${count} offices. Not among them? Type a longer name, for example with the commune.`,
   who: 'Who must not know?',
   wholeOffice: (name) => `The whole office: ${name}`,
   nobodyKnown: 'The directory knows nobody of this office. Block the whole office, or say it in words below.',

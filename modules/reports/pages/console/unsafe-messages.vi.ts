@@ -9,6 +9,7 @@ export const unsafeVi = {
   search: 'Tìm',
   noOffice: 'Không thấy cơ quan nào đang hoạt động. Thử tên ngắn hơn, hoặc đánh dấu bằng lời ở dưới.',
   found: (count: number) => `Tìm thấy ${count} cơ quan. Chọn một:`,
+  foundMany: (count: number) => `${count} cơ quan đầu tiên. Chưa thấy thì gõ tên dài hơn, ví dụ thêm tên xã.`,
   who: 'Ai không được biết?',
   wholeOffice: (name: string) => `Cả cơ quan: ${name}`,
   nobodyKnown:

@@ -90,12 +90,13 @@ export default function UnsafePage() {
       <FileHead head={head} current="" tabs={data.tabs} now={data.now} />
       <div className="stack">
         {office && (
-          <Card title={w.who} isStep>
+          <Card title={office.name} isStep>
             <ConsoleForm does="mark" label={w.who}>
               <HiddenField name="organizationId" value={office.organizationId} />
               <ChoiceField
                 name="who"
                 label={w.who}
+                value={data.people.length === 0 ? wholeOffice : undefined}
                 choices={[{ value: wholeOffice, label: w.wholeOffice(office.name) }, ...data.people]}
               />
               {data.people.length === 0 && <p className="is-quiet">{w.nobodyKnown}</p>}
@@ -108,7 +109,7 @@ export default function UnsafePage() {
           <FindOffice found={data} words={w} />
           {data.offices.length > 0 && (
             <>
-              <p>{w.found(data.offices.length)}</p>
+              <p>{data.isCut ? w.foundMany(data.offices.length) : w.found(data.offices.length)}</p>
               <ul>
                 {data.offices.map(({ value, label, hint }) => (
                   <li key={value}>
