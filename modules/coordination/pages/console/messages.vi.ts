@@ -170,7 +170,7 @@ export const coordinationVi = {
     title: 'Công an trả lời về tình trạng người báo tin xem được',
     hold: 'Từ khi công an nhận, người báo tin chỉ đọc được “Cơ quan có trách nhiệm đang xem xét”, cho tới khi công an đồng ý báo tiếp.',
     agree: 'Công an đồng ý bằng văn bản: người báo tin được xem tiếp tình trạng',
-    agreeHint: 'Chỉ đánh dấu khi đang cầm văn bản. Không đoán, không ghi thay lời nói qua điện thoại.',
+    agreeHint: 'Chỉ ghi khi đang cầm văn bản. Không đoán, không ghi thay lời nói qua điện thoại.',
     unticked: 'Đánh dấu ô đồng ý, hoặc xoá những gì đã ghi về văn bản của công an.',
     name: 'Ai ký văn bản',
     post: 'Cấp bậc, chức vụ',
