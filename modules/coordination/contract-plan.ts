@@ -72,6 +72,8 @@ export const zStepPlan = z.object({
   cautions: z.array(z.enum(cautions)),
   problems: z.array(zProblem),
   alternates: z.array(zAlternate),
+  /** Of the problems, what was only read out of the text: a supervisor may say that this office or person is not meant. */
+  clearable: z.array(z.object({ kind: z.enum(['OFFICE', 'PERSON']), id: z.string(), name: z.string() })),
   /** How a slip travels: sealed to the office's public key by mail, or on paper under seal. Null for ACCOUNT. */
   slipTravels: z.enum(['SEALED_MAIL', 'PAPER']).nullable(),
 });

@@ -4,9 +4,17 @@ import { defineAction, defineQuery } from '#kernel/actions/handle.ts';
 import { asId, type FileId, type OrganizationId, type PersonId } from '#kernel/ids/ids.ts';
 import { allowFile, allowOffice, allowSystem } from '#kernel/permissions/allow.ts';
 import { fileRoles } from '#kernel/permissions/roles.ts';
+import { zPoliceWord } from '#modules/reports/contract.ts';
 import { zPart, zShownPart, zStepClock, zStepPlan } from './contract-plan.ts';
 import { stepActions, stepStates } from './rules/step-states.ts';
-import { cautions, purposes, stepKinds, stepOutcomes, stepVias } from './rules/words-of-steps.ts';
+import {
+  boardSections,
+  cautions,
+  purposes,
+  stepKinds,
+  stepOutcomes,
+  stepVias,
+} from './rules/words-of-steps.ts';
 
 export { stepActions, stepStates } from './rules/step-states.ts';
 export { zAlternate, zPart, zProblem, zShownPart, zStepClock, zStepPlan } from './contract-plan.ts';
@@ -140,6 +148,8 @@ export const finishStep = defineAction('coordination.finish-step', {
     stepId: zStepId,
     outcome: z.enum(stepOutcomes).exclude(['PASSED_ON']),
     note: zReason,
+    /** Typed with the answer of a police office: see `recordPoliceWord`. */
+    policeWord: zPoliceWord.optional(),
   }),
   output: z.object({ state: zStepState }),
   allow: allowOffice(receivingRoles),
@@ -180,8 +190,21 @@ export const recordReceipt = defineAction('coordination.record-receipt', {
     /** When it was received there; now when absent. Not before it was sent, not in the future. */
     receivedAt: zInstant.optional(),
     scan: zBytes.optional(),
+    /** Typed with the receipt of a police office: see `recordPoliceWord`. */
+    policeWord: zPoliceWord.optional(),
   }),
   output: z.object({ state: zStepState, dueAt: z.string().nullable() }),
+  allow: allowOffice(senders),
+});
+
+/**
+ * The police agree, in a letter of theirs, that the informant may read another status again: whose word, of which day, in which letter.
+ * For a step that a police office took, when no police office is at work on the file here: one that is lets it go itself.
+ * @throws AnNhiError `NOT_POLICE`, `POLICE_DECIDE`, `NOT_TAKEN`, `NOTHING_HELD`
+ */
+export const recordPoliceWord = defineAction('coordination.record-police-word', {
+  input: z.strictObject({ stepId: zStepId, policeWord: zPoliceWord }),
+  output: z.object({ state: zStepState }),
   allow: allowOffice(senders),
 });
 
@@ -237,6 +260,8 @@ export const zStepRow = z.object({
   from: zEnd,
   /** Exactly one named person; null only while UNDELIVERED. */
   to: zEnd,
+  /** The receiver is a police office: taking the step holds the public status. */
+  toPolice: z.boolean(),
   sentAt: z.string(),
   acceptedAt: z.string().nullable(),
   endedAt: z.string().nullable(),
@@ -319,8 +344,6 @@ export const listIncomingSteps = defineQuery('coordination.list-incoming-steps',
   allow: allowOffice(receivingRoles),
   reads: 'OPEN',
 });
-
-export const boardSections = ['UNDELIVERED', 'UNACCEPTED', 'OVERDUE', 'RETURNED', 'QUESTIONS'] as const;
 
 /** What coordination must look at: steps that my offices sent, or of files that they hold. A step stands in each section that it fits. */
 export const listBoard = defineQuery('coordination.list-board', {

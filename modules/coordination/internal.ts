@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { defineAction, defineQuery } from '#kernel/actions/handle.ts';
 import { asId, type FileId } from '#kernel/ids/ids.ts';
 import { allowSystem } from '#kernel/permissions/allow.ts';
+import { zPoliceWord } from '#modules/reports/contract.ts';
 import {
   cautions,
   parts,
@@ -81,6 +82,13 @@ export const moveStep = defineAction('coordination.move-step', {
       .optional(),
   }),
   output: z.object({ state: zStepState, dueAt: z.string().nullable() }),
+  allow: allowSystem,
+});
+
+/** Lets the public status go on, by the word of the police office that took this step. */
+export const followPoliceWord = defineAction('coordination.follow-police-word', {
+  input: z.strictObject({ stepId: zStepId, word: zPoliceWord, personId: z.uuid() }),
+  output: z.object({ state: zStepState }),
   allow: allowSystem,
 });
 

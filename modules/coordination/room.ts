@@ -20,6 +20,7 @@ import { openStepHandler } from './actions/open-step.ts';
 import { planStepHandler, readCautionsHandler } from './actions/plan-step.ts';
 import { previewStepHandler } from './actions/preview-step.ts';
 import { getReceiptScanHandler, getSlipHandler, recordReceiptHandler } from './actions/record-receipt.ts';
+import { followPoliceWordHandler, recordPoliceWordHandler } from './actions/record-police-word.ts';
 import { remindStepHandler } from './actions/remind-step.ts';
 import { sendStepHandler } from './actions/send-step.ts';
 import { setOfficeKeyHandler, writeOfficeKeyHandler } from './actions/set-office-key.ts';
@@ -39,6 +40,7 @@ export const coordinationRoom = defineRoom('coordination', {
     bind(contract.remindStep, remindStepHandler),
     bind(contract.issueSlip, issueSlipHandler),
     bind(contract.recordReceipt, recordReceiptHandler),
+    bind(contract.recordPoliceWord, recordPoliceWordHandler),
     bind(contract.getSlip, getSlipHandler),
     bind(contract.getReceiptScan, getReceiptScanHandler),
     bind(contract.getStep, getStepHandler),
@@ -50,6 +52,7 @@ export const coordinationRoom = defineRoom('coordination', {
     bind(internal.planStep, planStepHandler),
     bind(internal.openStep, openStepHandler),
     bind(internal.moveStep, moveStepHandler),
+    bind(internal.followPoliceWord, followPoliceWordHandler),
     bind(internal.writeQuestion, writeQuestionHandler),
     bind(internal.writeOfficeKey, writeOfficeKeyHandler),
     bind(internal.readCautions, readCautionsHandler),

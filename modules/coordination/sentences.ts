@@ -130,6 +130,22 @@ export const sentences = {
     vi: 'Chỉ nhận bản quét PDF, PNG hoặc JPEG.',
     en: 'Only PDF, PNG or JPEG scans are taken.',
   },
+  notPolice: {
+    vi: 'Bước này không chuyển tới cơ quan công an, nên không thay lời công an được. Chưa có gì được ghi.',
+    en: 'This step did not go to a police office, so it cannot speak for the police. Nothing was recorded.',
+  },
+  policeNotTaken: {
+    vi: 'Công an chưa nhận bước này. Ghi giấy nhận trước.',
+    en: 'The police have not taken this step. Record their receipt first.',
+  },
+  policeDecide: {
+    vi: 'Công an đang làm hồ sơ này ngay trên hệ thống: chính họ bấm cho báo tiếp ở trang Tin. Chưa có gì được ghi.',
+    en: 'A police office works on this file here: they let the status go on themselves, on the page of the report. Nothing was recorded.',
+  },
+  policeWordDay: {
+    vi: 'Ngày của văn bản phải từ ngày chuyển bước này tới hôm nay.',
+    en: 'The day of the letter lies between the sending of this step and today.',
+  },
   scanSize: {
     vi: 'Bản quét lớn hơn 5 MB. Quét lại với độ phân giải thấp hơn.',
     en: 'The scan is larger than 5 MB. Scan it again at a lower resolution.',

@@ -52,6 +52,10 @@ const byStep: Readonly<Record<string, (stepId: string) => object>> = {
   'coordination.remind-step': (stepId) => ({ stepId }),
   'coordination.issue-slip': (stepId) => ({ stepId }),
   'coordination.record-receipt': (stepId) => ({ stepId, signedBy: 'Ai Đó' }),
+  'coordination.record-police-word': (stepId) => ({
+    stepId,
+    policeWord: { name: 'Ai Đó', title: 'Ai', on: '2026-11-23', number: '1' },
+  }),
   'coordination.get-slip': (stepId) => ({ stepId }),
   'coordination.get-receipt-scan': (stepId) => ({ stepId }),
   'coordination.get-step': (stepId) => ({ stepId }),

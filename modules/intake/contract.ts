@@ -246,6 +246,23 @@ export const listHandovers = defineQuery('intake.list-handovers', {
   reads: 'RESTRICTED',
 });
 
+/**
+ * Hand-overs to 111 by one's offices whose hour for a receipt is over, the oldest first: nothing of what was said. For the board of
+ * those who must act on it.
+ */
+export const listOverdueHandovers = defineQuery('intake.list-overdue-handovers', {
+  input: z.strictObject({}),
+  output: z.object({
+    handovers: z.array(
+      zHandover
+        .pick({ handoverId: true, via: true, purpose: true, handedAt: true, handedByName: true })
+        .extend({ fileId: zFileId, reference: z.number(), dueAt: z.string() }),
+    ),
+  }),
+  allow: allowOffice(listenerRoles),
+  reads: 'OPEN',
+});
+
 /** Hands a case over to 111, by the network, by telephone or on paper. Ages as undelivered until 111's number is known. */
 export const handOverTo111 = defineAction('intake.hand-over-to-111', {
   input: z.strictObject({

@@ -62,6 +62,8 @@ const overTheNetwork = (parts: string[]) => ({
 });
 const only = async (fileId: string) =>
   (await test.platform.call(await officer(), intake.listHandovers, { fileId })).handovers[0];
+const overdue = async (who: ReturnType<typeof official>) =>
+  (await test.platform.call(who, intake.listOverdueHandovers, {})).handovers.map((one) => one.fileId);
 /** Sends what waits for the line, without the rooms whose jobs need people of the directory. */
 const send = () => everyMinute();
 
@@ -99,10 +101,18 @@ describe('a case handed over to 111', () => {
     expect(await only(fileId)).toMatchObject({ attempts: 1, lastTrouble: 'NO_LINE', receiptedAt: null });
     await send();
     expect((await only(fileId))?.attempts, 'not before its minute').toBe(1);
+    expect(await overdue(who)).not.toContain(fileId);
     test.clock.advance(61 * 60_000);
     expect(await only(fileId)).toMatchObject({ isUndelivered: true });
+    // On the list of what must be acted on: for its own office, and for nobody of another or of none of the roles.
+    expect(await overdue(who)).toContain(fileId);
+    expect(await overdue(official(randomUUID(), ['COORDINATOR', 'SUPERVISOR']))).toEqual([]);
+    const elsewhere = official(randomUUID(), ['COORDINATOR']);
+    const onlyAdmin = who.grants.map((grant) => ({ ...grant, role: 'DIRECTORY_ADMIN' as const }));
+    expect(await overdue({ ...elsewhere, grants: [...elsewhere.grants, ...onlyAdmin] })).toEqual([]);
     await send();
     expect((await only(fileId))?.theirNumber).toMatch(/^111-2026-/);
+    expect(await overdue(who)).not.toContain(fileId);
     expect(hotline.received.at(-1)?.body).toMatchObject({
       informant: { name: 'Em Thử', phone: '0530000004' },
     });

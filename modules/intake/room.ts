@@ -15,6 +15,7 @@ import {
 } from './actions/hand-over.ts';
 import { importReportsSheetHandler } from './actions/import-reports-sheet.ts';
 import { listHandoversHandler } from './actions/list-handovers.ts';
+import { listOverdueHandoversHandler } from './actions/list-overdue-handovers.ts';
 import { getPromisedCallHandler, listPromisedCallsHandler } from './actions/list-promised-calls.ts';
 import { keepCallHandler, promiseCallHandler } from './actions/promise-call.ts';
 import {
@@ -38,6 +39,7 @@ export const intakeRoom = defineRoom('intake', {
     bind(contract.issueForm01, issueForm01Handler),
     bind(contract.getForm01File, getForm01FileHandler),
     bind(contract.listHandovers, listHandoversHandler),
+    bind(contract.listOverdueHandovers, listOverdueHandoversHandler),
     bind(contract.handOverTo111, handOverTo111Handler),
     bind(contract.recordReceipt111, recordReceipt111Handler),
     bind(contract.withdrawHandover, withdrawHandoverHandler),

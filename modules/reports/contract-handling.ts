@@ -26,6 +26,8 @@ export const zUnsafe = z.object({
   kind: z.enum(['OFFICE', 'PERSON', 'WORDS']),
   organizationId: z.string().nullable(),
   personId: z.string().nullable(),
+  /** What the directory calls that office or person; null for words. */
+  name: z.string().nullable(),
   /** @restricted */
   words: z.string(),
   state: z.enum(['UNDECIDED', 'BLOCKED', 'CLEARED']),
@@ -83,6 +85,38 @@ export const releasePublicStatus = defineAction('reports.release-public-status',
   input: z.strictObject({ fileId: zFileId, reason: zSaid }),
   output: zDone,
   allow: allowFile(['POLICE_CONTACT'], 'ANY'),
+});
+
+/** Whose word it is that the police agree, and the letter in which they gave it. @restricted */
+export const zPoliceWord = z.strictObject({
+  name: z.string().trim().min(2).max(120),
+  /** Rank or post. */
+  title: z.string().trim().min(2).max(120),
+  /** The day of the letter. */
+  on: z.iso.date(),
+  /** The number of the letter. */
+  number: z.string().trim().min(1).max(60),
+});
+
+/** The same, where the police have said so in a letter: for the room that knows that the letter answers a step which went to the police. */
+export const releaseStatusByLetter = defineAction('reports.release-status-by-letter', {
+  input: z.strictObject({
+    fileId: zFileId,
+    stepId: z.uuid(),
+    word: zPoliceWord,
+    /** Who typed it. */
+    typedByPersonId: z.uuid(),
+  }),
+  output: zDone,
+  allow: allowSystem,
+});
+
+/** Which of these reports have their public status held by the police now. */
+export const listHeldStatuses = defineQuery('reports.list-held-statuses', {
+  input: z.strictObject({ fileIds: z.array(zFileId).max(1_000) }),
+  output: z.object({ held: z.array(zFileId) }),
+  allow: allowSystem,
+  reads: 'OPEN',
 });
 
 export const progressKinds = [
@@ -182,6 +216,22 @@ export const decideUnsafe = defineAction('reports.decide-unsafe', {
     reason: zSaid,
   }),
   output: zDone,
+  allow: allowFile(['SUPERVISOR'], 'HOLDER'),
+});
+
+/**
+ * The rules read an office or a person out of the text that is not meant (a landmark, a namesake): a supervisor says so, with the reason,
+ * and nothing that was only read bars it any more. What somebody marked stays as it is.
+ */
+export const clearNamed = defineAction('reports.clear-named', {
+  input: z.strictObject({
+    fileId: zFileId,
+    kind: z.enum(['OFFICE', 'PERSON']),
+    /** Of the office or the person in the directory. */
+    id: z.uuid(),
+    reason: zSaid,
+  }),
+  output: z.object({ unsafeId: z.uuid() }),
   allow: allowFile(['SUPERVISOR'], 'HOLDER'),
 });
 

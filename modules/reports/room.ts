@@ -1,5 +1,6 @@
 import { bind, bindStatement, defineRoom, job, on } from '#kernel/actions/room.ts';
 import { changeWishesHandler } from './actions/change-wishes.ts';
+import { clearNamedHandler } from './actions/clear-named.ts';
 import { claimReportHandler, releaseReportHandler } from './actions/claim-report.ts';
 import { closeReportHandler, reopenReportHandler } from './actions/close-report.ts';
 import { exportReportHandler, getExportHandler, listExportsHandler } from './actions/export-report.ts';
@@ -13,7 +14,11 @@ import { passReportHandler, takeOverReportHandler } from './actions/pass-report.
 import { readMissedJob, readReportJob } from './actions/read-report.ts';
 import { recordParentsDecisionHandler } from './actions/record-parents-decision.ts';
 import { recordVoiceContactHandler } from './actions/record-voice-contact.ts';
-import { releasePublicStatusHandler } from './actions/release-public-status.ts';
+import {
+  listHeldStatusesHandler,
+  releasePublicStatusHandler,
+  releaseStatusByLetterHandler,
+} from './actions/release-public-status.ts';
 import { findStatusHandler } from './actions/find-status.ts';
 import { getFileHeadHandler } from './actions/get-file-head.ts';
 import { getLinksHandler } from './actions/get-links.ts';
@@ -50,11 +55,14 @@ export const reportsRoom = defineRoom('reports', {
     bind(contract.passReport, passReportHandler),
     bind(contract.takeOverReport, takeOverReportHandler),
     bind(contract.releasePublicStatus, releasePublicStatusHandler),
+    bind(contract.releaseStatusByLetter, releaseStatusByLetterHandler),
+    bind(contract.listHeldStatuses, listHeldStatusesHandler),
     bind(contract.findFileByCode, findFileByCodeHandler),
     bind(contract.changeWishes, changeWishesHandler),
     bind(contract.getRouting, getRoutingHandler),
     bind(contract.markUnsafe, markUnsafeHandler),
     bind(contract.decideUnsafe, decideUnsafeHandler),
+    bind(contract.clearNamed, clearNamedHandler),
     bind(contract.recordParentsDecision, recordParentsDecisionHandler),
     bind(contract.recordVoiceContact, recordVoiceContactHandler),
     bind(contract.confirmProposal, confirmProposalHandler),

@@ -1,3 +1,4 @@
+import { type CivilDate, formatDate } from '#kernel/clock/clock.ts';
 import type { Sentence } from '#kernel/errors/errors.ts';
 
 /** What the room's rules say to people. */
@@ -80,3 +81,11 @@ export const sentences = {
     en: 'The informant did not say where: the province for now.',
   },
 } satisfies Record<string, Sentence>;
+
+/** What the timeline keeps of a letter in which the police let the public status go on. @restricted */
+export function wordOfPolice(
+  word: { readonly name: string; readonly title: string; readonly on: string; readonly number: string },
+  typist: string,
+): string {
+  return `Công an đồng ý để người báo tin xem tiếp tình trạng, theo lời ${word.name} (${word.title}), văn bản số ${word.number} ngày ${formatDate(word.on as CivilDate)}. Người ghi: ${typist}.`;
+}

@@ -127,6 +127,7 @@ const inputs: Readonly<Record<string, (file: string) => object>> = {
   'reports.release-public-status': (file) => ({ fileId: file, reason: 'x' }),
   'reports.confirm-proposal': (file) => ({ fileId: file, priority: 'LOW' }),
   'reports.mark-unsafe': (file) => ({ fileId: file, kind: 'WORDS', words: 'x' }),
+  'reports.clear-named': (file) => ({ fileId: file, kind: 'OFFICE', id: newId(), reason: 'x' }),
   'reports.decide-unsafe': (file) => ({
     fileId: file,
     unsafeId: newId(),

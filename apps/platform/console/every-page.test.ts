@@ -38,6 +38,7 @@ const readers: Readonly<Record<string, Reader>> = {
   'tin/:fileId': reader.intake,
   'tin/:fileId/lien-quan': reader.intake,
   'tin/:fileId/trao-doi': reader.intake,
+  'tin/:fileId/khong-an-toan': reader.intake,
   'tin/:fileId/xuat': reader.intake,
   tim: reader.intake,
   'tin/:fileId/go-bo': reader.removals,

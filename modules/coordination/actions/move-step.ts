@@ -10,7 +10,7 @@ import { clocksOfPurpose } from '../rules/clocks-of-purpose.ts';
 import { nextStepState, type StepState, stepStates } from '../rules/step-states.ts';
 import { purposes } from '../rules/words-of-steps.ts';
 import { sentences } from '../sentences.ts';
-import { findOffice } from '../store/offices.ts';
+import { findOffice, listPoliceOffices } from '../store/offices.ts';
 import { endSight, endWholeSight, limitSightOfSender } from '../store/sight.ts';
 import { dangersOf } from './assert-safe.ts';
 import { lockStep, oneOf, sealWords, type StepRecord } from '../store/steps.ts';
@@ -182,12 +182,12 @@ async function keepReceipt(
 async function tell(ctx: Context, step: StepRecord, input: Input, state: StepState): Promise<void> {
   const fileId = asId<FileId>(step.file_id);
   const facts = { stepId: step.id, ordinal: step.ordinal, kind: step.kind, outcome: input.outcome ?? null };
+  const role = await roleOf(ctx, step);
   const note = input.reason ?? input.note;
   await ctx.call(noteProgress, {
     fileId,
     kind: progressOf[input.action],
-    // A part that the police take is as much theirs as the whole: the public status waits for them.
-    facts: step.role_code === null ? facts : { ...facts, role: step.role_code },
+    facts: role === null ? facts : { ...facts, role },
     ...(note ? { note } : {}),
   });
   ctx.note({
@@ -199,6 +199,16 @@ async function tell(ctx: Context, step: StepRecord, input: Input, state: StepSta
     ],
     facts: { fileId, action: input.action, from: step.state, to: state },
   });
+}
+
+/**
+ * A part that the police take is as much theirs as the whole: the public status waits for them, whether they were chosen by role or by
+ * name. A way round that was opened in the place of the police, to another office, is not theirs.
+ */
+async function roleOf(ctx: Context, step: StepRecord): Promise<string | null> {
+  const police = await listPoliceOffices(ctx.tx, [step.to_organization_id], ctx.now);
+  if (police.size > 0) return 'POLICE';
+  return step.role_code === 'POLICE' ? null : step.role_code;
 }
 
 async function stop(ctx: Context, clockId: string | null, reason: string): Promise<boolean> {

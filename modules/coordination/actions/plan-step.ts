@@ -8,7 +8,7 @@ import { getRouting } from '#modules/reports/contract.ts';
 import { receivingRoles, type StepPlan } from '../contract.ts';
 import type { planStep, readCautions } from '../internal.ts';
 import { foldName, says, searched } from '../rules/name-phrases.ts';
-import { cautionsOf, findRouteDangers, type Danger } from '../rules/safe-route.ts';
+import { cautionsOf, type Danger, findClearable, findRouteDangers } from '../rules/safe-route.ts';
 import type { AlternateKind, ProblemKind } from '../rules/words-of-steps.ts';
 import { problemSentences } from '../sentences.ts';
 import { openClockBook, planClocks } from '../store/step-clocks.ts';
@@ -92,6 +92,7 @@ export const planStepHandler: Handler<Input, Output> = async (ctx, input) => {
     ...clocks,
     cautions: cautionsOf(danger),
     problems,
+    clearable: office && problems.length > 0 ? clearableOf(office, danger) : [],
     alternates:
       problems.length === 0
         ? []
@@ -125,6 +126,14 @@ function dangerOf(routing: Routing): Danger {
     mustNotKnow: routing.mustNotKnow,
     unsafe: routing.unsafe,
   };
+}
+
+function clearableOf(office: Office, danger: Danger): StepPlan['clearable'] {
+  const found = findClearable(office, danger);
+  return [
+    ...(found.office ? [{ kind: 'OFFICE' as const, id: office.organizationId, name: office.name }] : []),
+    ...found.people.map(({ personId, name }) => ({ kind: 'PERSON' as const, id: personId, name })),
+  ];
 }
 
 async function findProvinceOf(ctx: Context, routing: Routing): Promise<string | null> {

@@ -9,11 +9,12 @@ import { scanTypeOf } from '../rules/scan-type.ts';
 import { sentences } from '../sentences.ts';
 import { getStepRecord, type SlipRecord, type StepRecord, unsealBytes } from '../store/steps.ts';
 import { findSides, openForAction } from './may-act.ts';
+import { takePoliceWord } from './record-police-word.ts';
 
 export const recordReceiptHandler: Handler<
   z.output<typeof recordReceipt.input>,
   z.output<typeof recordReceipt.output>
-> = async (ctx, { stepId, signedBy, number, receivedAt, scan }) => {
+> = async (ctx, { stepId, signedBy, number, receivedAt, scan, policeWord }) => {
   const { step, personId } = await openForAction(ctx, stepId, 'RECORD_RECEIPT');
   await getSlipOf(ctx, stepId, conflict('NO_SLIP', sentences.noSlip));
   const at = receivedAt === undefined ? ctx.now : new Date(receivedAt);
@@ -24,13 +25,18 @@ export const recordReceiptHandler: Handler<
     throw new AnNhiError('TOO_LARGE', 'SCAN_TOO_LARGE', sentences.scanSize);
   if (scan !== undefined && scanType === null)
     throw invalidInput([{ path: 'scan', sentence: sentences.scanKind }]);
-  ctx.note({ subject: { kind: 'STEP', id: stepId }, fields: scan ? ['receipt', 'scan'] : ['receipt'] });
-  return ctx.callAsSystem(moveStep, {
+  ctx.note({
+    subject: { kind: 'STEP', id: stepId },
+    fields: ['receipt', ...(scan ? ['scan'] : []), ...(policeWord ? ['policeWord'] : [])],
+  });
+  const moved = await ctx.callAsSystem(moveStep, {
     stepId,
     action: 'RECORD_RECEIPT' as const,
     personId,
     receipt: { signedBy, number, receivedAt: at.toISOString(), scan: scan ?? null, scanType },
   });
+  if (policeWord) await takePoliceWord(ctx, step, policeWord, personId);
+  return moved;
 };
 
 export const getSlipHandler: Handler<

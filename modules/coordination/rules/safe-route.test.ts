@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { foldName, says, searched } from './name-phrases.ts';
 import type { OfficeNames } from './office-names.ts';
 import { phrasesOf } from './office-names.ts';
-import { cautionsOf, type Danger, findRouteDangers, type UnsafeMark } from './safe-route.ts';
+import { cautionsOf, type Danger, findClearable, findRouteDangers, type UnsafeMark } from './safe-route.ts';
 
 const office = (more: Partial<OfficeNames> & { name: string }): OfficeNames => ({
   organizationId: `org ${more.name}`,
@@ -178,6 +178,28 @@ describe('where a report must not go', () => {
     const still = mark({ kind: 'PERSON', personId: 'person Trần Văn Giả Định', state: 'BLOCKED' });
     expect(blocked(told(text, { unsafe: [cleared, still] }))).toEqual(['communePolice']);
     expect(blocked(told(`${text} Trần Văn Giả Định`, { unsafe: [cleared] }))).toEqual(['communePolice']);
+  });
+
+  it('what may be cleared is what was only read out of the text: with each of it cleared, nothing but the marks holds', () => {
+    const text =
+      'Thầy Nguyễn Văn Ví Dụ ở trường THCS Hòa Mẫu, gần Công an xã Bến Mẫu, chú Trần Văn Giả Định biết';
+    const marked = [mark({ words: 'Phan Thị Xã Mẫu' }), mark({ words: 'SCHOOL' })];
+    for (const one of Object.values(all)) {
+      const danger = told(text, { unsafe: marked });
+      const { office: isMeant, people } = findClearable(one, danger);
+      const cleared: UnsafeMark[] = [
+        ...(isMeant ? [mark({ kind: 'OFFICE', organizationId: one.organizationId, state: 'CLEARED' })] : []),
+        ...people.map(({ personId }) => mark({ kind: 'PERSON', personId, state: 'CLEARED' })),
+      ];
+      const ofMarks = findRouteDangers(one, told('', { unsafe: marked }));
+      expect(findRouteDangers(one, told(text, { unsafe: [...marked, ...cleared] }))).toEqual(ofMarks);
+      expect(findClearable(one, told(text, { unsafe: [...marked, ...cleared] }))).toEqual({
+        office: false,
+        people: [],
+      });
+    }
+    expect(findClearable(communePolice, told(text))).toEqual({ office: true, people: communePolice.people });
+    expect(findClearable(commune, told('', { unsafe: marked }))).toEqual({ office: false, people: [] });
   });
 
   it('naming an office stops it however the rest of the text runs, with or without accents, and in any case', () => {

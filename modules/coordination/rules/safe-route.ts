@@ -87,6 +87,22 @@ const codes = ['MOTHER', 'FATHER', 'FAMILY', 'SCHOOL', 'FRIENDS', 'OFFICIALS'];
  */
 export function findRouteDangers(office: OfficeNames, danger: Danger): RouteFinding[] {
   const open = marksOf(danger).filter((mark) => mark.state !== 'CLEARED');
+  const findings = open.flatMap((mark) => ofMark(office, mark));
+  const inText = readText(office, danger);
+  return [...findings, ...inText.office, ...inText.people];
+}
+
+/** Whom of it a supervisor may clear in one action: what was only read out of the text, and means this office or these people of it. */
+export function findClearable(
+  office: OfficeNames,
+  danger: Danger,
+): { readonly office: boolean; readonly people: readonly OfficeNames['people'][number][] } {
+  const { office: found, whom } = readText(office, danger);
+  return { office: found.length > 0, people: whom };
+}
+
+/** What the text says of an office and its people, but for what a supervisor has cleared. */
+function readText(office: OfficeNames, danger: Danger) {
   const cleared = danger.unsafe.filter((mark) => mark.state === 'CLEARED');
   const isCleared = cleared.some(
     (mark) => mark.kind === 'OFFICE' && mark.organizationId === office.organizationId,
@@ -95,14 +111,9 @@ export function findRouteDangers(office: OfficeNames, danger: Danger): RouteFind
     cleared.flatMap((mark) => (mark.kind === 'PERSON' && mark.personId ? [mark.personId] : [])),
   );
   const text = searched(isOfSchool(office) ? `${danger.text}\n${danger.place}` : danger.text);
-  const findings = open.flatMap((mark) => ofMark(office, mark));
   const inText = named(office, text, clearedPeople);
-  if (!isCleared) {
-    findings.push(...inText.office);
-    if (inText.office.length === 0) findings.push(...generic(office, text));
-  }
-  findings.push(...inText.people);
-  return findings;
+  const ofOffice = inText.office.length > 0 ? inText.office : generic(office, text);
+  return { ...inText, office: isCleared ? [] : ofOffice };
 }
 
 /** What the informant asked for counts as a mark even before anybody has made one of it. */
@@ -176,7 +187,7 @@ function named(
   office: OfficeNames,
   text: Searched,
   cleared: ReadonlySet<string>,
-): { office: RouteFinding[]; people: RouteFinding[] } {
+): { office: RouteFinding[]; people: RouteFinding[]; whom: OfficeNames['people'][number][] } {
   const phrases = phrasesOf(office).filter((one) => says(text, one));
   const phrase = phrases[0];
   const isLandmark = phrases.every((one) => isAlwaysAfter(text, one, landmarks));
@@ -194,6 +205,7 @@ function named(
               : { kind: 'OFFICE_NAMED', isCertain: true, because: [office.name] },
           ],
     people: people.map((person) => ({ kind: 'PERSON_NAMED', isCertain: true, because: [person.name] })),
+    whom: people,
   };
 }
 

@@ -26,10 +26,11 @@ const expected: Readonly<Record<StepState, Partial<Record<StepAction, StepState>
     ANSWER: 'ACCEPTED',
     FINISH: 'DONE',
     WITHDRAW: 'WITHDRAWN',
+    RECORD_POLICE_WORD: 'ACCEPTED',
   },
-  RETURNED: {},
-  DONE: {},
-  WITHDRAWN: {},
+  RETURNED: { RECORD_POLICE_WORD: 'RETURNED' },
+  DONE: { RECORD_POLICE_WORD: 'DONE' },
+  WITHDRAWN: { RECORD_POLICE_WORD: 'WITHDRAWN' },
 };
 
 describe('a step', () => {

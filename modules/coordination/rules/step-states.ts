@@ -14,6 +14,7 @@ export const stepActions = [
   'WITHDRAW',
   'RECORD_RECEIPT',
   'ISSUE_SLIP',
+  'RECORD_POLICE_WORD',
 ] as const;
 export type StepAction = (typeof stepActions)[number];
 
@@ -51,6 +52,12 @@ const table: Record<StepAction, Row> = {
     by: { ACCOUNT: ['RECEIVER', 'SENDER'], LETTER: [] },
   },
   ISSUE_SLIP: { from: ['SENT'], to: null, by: { ACCOUNT: [], LETTER: ['SENDER'] } },
+  // Their agreement may come long after the step has ended; by then an office with accounts sees nothing of the file either.
+  RECORD_POLICE_WORD: {
+    from: ['ACCEPTED', 'RETURNED', 'DONE', 'WITHDRAWN'],
+    to: null,
+    by: { ACCOUNT: ['SENDER'], LETTER: ['SENDER'] },
+  },
 };
 
 /** Where an action leads from a state; the same state when it moves nothing; null when it is not to be done there. */

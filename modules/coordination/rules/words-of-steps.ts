@@ -36,6 +36,9 @@ export const stepOutcomes = [
 ] as const;
 export type StepOutcome = (typeof stepOutcomes)[number];
 
+/** What the coordinator's board shows; a step stands in each section that it fits. */
+export const boardSections = ['UNDELIVERED', 'UNACCEPTED', 'OVERDUE', 'RETURNED', 'QUESTIONS'] as const;
+
 /** What everybody who receives a step must keep in mind. Shown whatever the parts. */
 export const cautions = [
   'DO_NOT_CONTACT_SUSPECT',

@@ -3,11 +3,13 @@ import type { Context } from '#kernel/actions/context.ts';
 import { civilDate } from '#kernel/clock/clock.ts';
 import { asId, type FileId } from '#kernel/ids/ids.ts';
 import { officesOf } from '#kernel/permissions/actor.ts';
+import { listHeldStatuses } from '#modules/reports/contract.ts';
 import { receivingRoles, type StepRow } from '../contract.ts';
 import { availableStepActions, type Side, stepStates } from '../rules/step-states.ts';
 import { parts, purposes, stepKinds, stepOutcomes, stepVias } from '../rules/words-of-steps.ts';
 import { clocksOfPurpose } from '../rules/clocks-of-purpose.ts';
 import { sentences } from '../sentences.ts';
+import { listPoliceOffices } from './offices.ts';
 import { openClockBook } from './step-clocks.ts';
 import { oneOf, type QuestionRecord, sidesOf, type StepRecord, unsealWords } from './steps.ts';
 
@@ -23,6 +25,12 @@ export async function describeSteps(ctx: Context, steps: readonly StepRecord[]):
   const holders = await holdersOf(ctx, steps);
   const questions = await countOpenQuestions(ctx, steps);
   const slips = await slipsOf(ctx, steps);
+  const police = await listPoliceOffices(
+    ctx.tx,
+    steps.map((step) => step.to_organization_id),
+    ctx.now,
+  );
+  const awaited = await filesThatAwaitPolice(ctx, steps, police);
   return steps.map((step) => {
     const purpose = oneOf(purposes, step.purpose);
     const via = oneOf(stepVias, step.via);
@@ -52,6 +60,7 @@ export async function describeSteps(ctx: Context, steps: readonly StepRecord[]):
           officesOf(ctx.actor).some((office) => office === step.from_organization_id)
         );
       if (action === 'RECORD_RECEIPT') return slip !== null;
+      if (action === 'RECORD_POLICE_WORD') return isTakenByPolice(step, police) && awaited.has(step.file_id);
       return action !== 'ANSWER' || (questions.get(step.id) ?? 0) > 0;
     });
     const { acceptance, work } = clocksOfPurpose[purpose];
@@ -68,6 +77,7 @@ export async function describeSteps(ctx: Context, steps: readonly StepRecord[]):
       state,
       from: end(step.from_organization_id, step.from_person_id, null),
       to: end(step.to_organization_id, step.to_person_id, step.to_person_name),
+      toPolice: police.has(step.to_organization_id ?? ''),
       sentAt: step.sent_at.toISOString(),
       acceptedAt: step.accepted_at?.toISOString() ?? null,
       endedAt: step.ended_at?.toISOString() ?? null,
@@ -101,6 +111,23 @@ export async function describeSteps(ctx: Context, steps: readonly StepRecord[]):
     };
     return { row, step, sides };
   });
+}
+
+/** A letter of the police may still answer it: they took it on paper, or have an account that sees nothing of the file any more. */
+function isTakenByPolice(step: StepRecord, police: ReadonlySet<string>): boolean {
+  const isOver = step.via === 'LETTER' || step.ended_at !== null;
+  return isOver && step.accepted_at !== null && police.has(step.to_organization_id ?? '');
+}
+
+async function filesThatAwaitPolice(
+  ctx: Context,
+  steps: readonly StepRecord[],
+  police: ReadonlySet<string>,
+): Promise<ReadonlySet<string>> {
+  const taken = steps.filter((step) => isTakenByPolice(step, police));
+  if (taken.length === 0) return new Set();
+  const fileIds = [...new Set(taken.map((step) => asId<FileId>(step.file_id)))];
+  return new Set((await ctx.callAsSystem(listHeldStatuses, { fileIds })).held);
 }
 
 /** Words, reason and note of one step, for whoever may read it. */

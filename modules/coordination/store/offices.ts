@@ -102,3 +102,20 @@ export async function findHead(
     order by h.unit_id is null ${ofUnitOf === null ? sql`desc` : sql`asc`} limit 1`.execute(tx);
   return found.rows[0]?.id ?? null;
 }
+
+/** Which of these offices are of the police: by what they are or were, or by the role that they hold today. */
+export async function listPoliceOffices(
+  tx: Tx,
+  ids: readonly (string | null)[],
+  now: Date,
+): Promise<Set<string>> {
+  const asked = [...new Set(ids.filter((id) => id !== null))];
+  if (asked.length === 0) return new Set();
+  const today = civilDate(now);
+  const found = await sql<{ id: string }>`
+    select id from directory.v_organization where id = any (${asked}::uuid[]) and kind = 'POLICE'
+    union
+    select organization_id from directory.v_role_assignment where organization_id = any (${asked}::uuid[]) and role_code = 'POLICE'
+      and valid_from <= ${today}::date and (valid_to is null or valid_to > ${today}::date)`.execute(tx);
+  return new Set(found.rows.map((row) => row.id));
+}

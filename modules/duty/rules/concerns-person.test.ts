@@ -9,6 +9,7 @@ const mark = (over: Partial<Unsafe>): Unsafe => ({
   kind: 'PERSON',
   organizationId: null,
   personId: null,
+  name: null,
   words: '',
   state: 'UNDECIDED',
   source: 'OFFICER',

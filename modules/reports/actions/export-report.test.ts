@@ -4,7 +4,9 @@ import type { FileId, OrganizationId } from '#kernel/ids/ids.ts';
 import { publicActor, systemActor } from '#kernel/permissions/actor.ts';
 import { official, useTestPlatform } from '#kernel/testing/platform.ts';
 import { rooms } from '#platform/rooms.ts';
+import { appointPerson, endAppointment } from '#modules/directory/contract.ts';
 import {
+  decideUnsafe,
   exportReport,
   getExport,
   getFileHead,
@@ -99,6 +101,42 @@ describe('copies of a file', () => {
       );
   });
 
+  it('never go to an office where somebody marked works today; after the last day of that post they may', async () => {
+    const { personId, appointmentId } = await test.platform.call(
+      official(recipient as OrganizationId, ['DIRECTORY_ADMIN']),
+      appointPerson,
+      {
+        organizationId: recipient,
+        unitId: null,
+        title: 'Chuyên viên',
+        fullName: 'Người Bị Nêu Thử',
+        effectiveOn: '2026-01-01',
+        validTo: null,
+      },
+    );
+    const { unsafeId } = await test.platform.call(officer(), markUnsafe, {
+      fileId,
+      kind: 'PERSON',
+      personId,
+      words: 'cậu của người bị nêu tên',
+    });
+    expect(await reasonOf(test.platform.call(officer(), exportReport, order()))).toBe('EXPORT_UNSAFE');
+    const elsewhere = order({ organizationId: office });
+    expect(await reasonOf(test.platform.call(officer(), exportReport, elsewhere))).toBe('DONE');
+    await test.platform.call(official(recipient as OrganizationId, ['DIRECTORY_ADMIN']), endAppointment, {
+      appointmentId,
+      endsOn: '2026-11-23',
+    });
+    test.clock.advance(24 * 3_600_000);
+    expect(await reasonOf(test.platform.call(officer(), exportReport, order()))).toBe('DONE');
+    await test.platform.call(supervisor(), decideUnsafe, {
+      fileId,
+      unsafeId,
+      decision: 'CLEARED',
+      reason: 'đã chuyển công tác',
+    });
+  });
+
   it('never go to an office that is marked as unsafe, and every page says that somebody must not know', async () => {
     expect((await test.platform.call(officer(), getFileHead, { fileId })).isRestricted).toBe(false);
     await test.platform.call(officer(), markUnsafe, {
@@ -110,6 +148,6 @@ describe('copies of a file', () => {
     expect(await reasonOf(test.platform.call(supervisor(), exportReport, order()))).toBe('EXPORT_UNSAFE');
     expect((await test.platform.call(officer(), getFileHead, { fileId })).isRestricted).toBe(true);
     const { exports } = await test.platform.call(officer(), listExports, { fileId });
-    expect(exports.length).toBe(2);
+    expect(exports.length).toBe(4);
   });
 });

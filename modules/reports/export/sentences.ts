@@ -16,7 +16,7 @@ export const exportSentences = {
     en: 'Only a supervisor may put the informant into a copy. Leave the part “Informant” out, or ask a supervisor.',
   },
   unsafe: {
-    vi: 'Cơ quan này được đánh dấu không an toàn cho trẻ trong hồ sơ, nên chưa trích. Người phụ trách ca quyết định ở trang Tin.',
-    en: 'This office is marked as unsafe for the child in this file, so no copy was made. A supervisor decides on the page of the report.',
+    vi: 'Cơ quan này, hoặc một người làm việc ở đó, được đánh dấu không an toàn cho trẻ trong hồ sơ, nên chưa trích. Người phụ trách ca quyết định ở trang Tin.',
+    en: 'This office, or somebody who works there, is marked as unsafe for the child in this file, so no copy was made. A supervisor decides on the page of the report.',
   },
 } satisfies Record<string, Sentence>;

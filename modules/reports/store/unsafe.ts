@@ -9,9 +9,11 @@ type NewMark = {
   readonly personId?: string | null | undefined;
   readonly words: string;
   readonly source: Unsafe['source'];
+  /** The supervisor who decided with it that there is no danger. */
+  readonly clearedBy?: string;
 };
 
-/** Marks somebody as unsafe: UNDECIDED, which blocks, until a supervisor decides. */
+/** Marks somebody as unsafe: UNDECIDED, which blocks, until a supervisor decides; or as safe, where one has decided already. */
 export async function addUnsafe(
   ctx: Pick<Context, 'tx' | 'now' | 'keys' | 'actor'>,
   row: Pick<ReportRow, 'file_id' | 'key_id'>,
@@ -30,6 +32,7 @@ export async function addUnsafe(
       source: mark.source,
       marked_at: ctx.now,
       marked_by: ctx.actor.kind === 'OFFICIAL' ? ctx.actor.personId : null,
+      ...(mark.clearedBy ? { state: 'CLEARED', decided_at: ctx.now, decided_by: mark.clearedBy } : {}),
     })
     .execute();
   return id;
@@ -41,11 +44,14 @@ export async function listUnsafe(
   row: Pick<ReportRow, 'file_id' | 'key_id'>,
 ): Promise<Unsafe[]> {
   const rows = await ctx.tx
-    .selectFrom('reports.unsafe')
-    .selectAll()
-    .where('file_id', '=', row.file_id)
-    .orderBy('marked_at')
-    .orderBy('id')
+    .selectFrom('reports.unsafe as u')
+    .leftJoin('directory.v_organization_today as o', 'o.id', 'u.organization_id')
+    .leftJoin('directory.v_person as p', 'p.id', 'u.person_id')
+    .selectAll('u')
+    .select(['o.name as office_name', 'p.full_name as person_name'])
+    .where('u.file_id', '=', row.file_id)
+    .orderBy('u.marked_at')
+    .orderBy('u.id')
     .execute();
   return rows.map((mark) =>
     zUnsafe.parse({
@@ -53,6 +59,7 @@ export async function listUnsafe(
       kind: mark.kind,
       organizationId: mark.organization_id,
       personId: mark.person_id,
+      name: mark.office_name ?? mark.person_name,
       words: unsealField(ctx, row, `unsafe-${mark.id}`, mark.words_sealed),
       state: mark.state,
       source: mark.source,

@@ -1,33 +1,40 @@
 import { type ActionFunctionArgs, Link, type LoaderFunctionArgs, useLoaderData } from 'react-router';
+import { listOverdueHandovers } from '#modules/intake/contract.ts';
 import { consoleOf } from '#ui/console/context.ts';
 import { ConsoleForm, HiddenField, SubmitButton } from '#ui/console/form.tsx';
 import { Page } from '#ui/console/page.tsx';
 import { Badge, Empty, Table } from '#ui/console/parts.tsx';
 import { Since, TimeLeft } from '#ui/console/time.tsx';
-import { boardSections, listBoard } from '../../contract.ts';
-import { boardAddress, boardFilterOf, byOffice } from './board-view.ts';
+import { listBoard } from '../../contract.ts';
+import { BoardHotline } from './board-hotline.tsx';
+import { boardAddress, boardFilterOf, byOffice, showsHotline } from './board-view.ts';
 import { answerStepForm } from './step-action.ts';
 import { StateBadge, useStepWords } from './step-parts.tsx';
 import { elsewhere } from './step-track.tsx';
 
 export async function loader({ context, request }: LoaderFunctionArgs) {
-  const { call, now } = consoleOf(context);
-  const filter = boardFilterOf(new URL(request.url).searchParams, boardSections);
+  const { call, now, hasPage } = consoleOf(context);
+  const filter = boardFilterOf(new URL(request.url).searchParams);
   const board = await call(listBoard, {});
+  const { handovers } = hasPage('111') ? await call(listOverdueHandovers, {}) : { handovers: [] };
   return {
     filter,
-    counts: board.sections.map(({ section, steps }) => ({ section, count: steps.length })),
+    counts: [
+      ...board.sections.map(({ section, steps }) => ({ section, count: steps.length })),
+      ...(handovers.length > 0 ? [{ section: 'HOTLINE_111' as const, count: handovers.length }] : []),
+    ],
     total: byOffice(board.sections, { section: null, organizationId: null }).reduce(
       (sum, office) => sum + office.steps.length,
-      0,
+      handovers.length,
     ),
+    handovers: showsHotline(filter) ? handovers : [],
     loads: board.byOffice,
     offices: byOffice(board.sections, filter),
     now: now.toISOString(),
   };
 }
 
-type BoardData = Awaited<ReturnType<typeof loader>>;
+export type BoardData = Awaited<ReturnType<typeof loader>>;
 type BoardOffice = BoardData['offices'][number];
 type Step = BoardOffice['steps'][number];
 
@@ -38,11 +45,11 @@ export function action(args: ActionFunctionArgs) {
 
 /** What the coordinator must look at, by the office that has it. */
 export default function BoardPage() {
-  const { filter, counts, total, loads, offices, now } = useLoaderData<typeof loader>();
+  const { filter, counts, total, loads, handovers, offices, now } = useLoaderData<typeof loader>();
   const words = useStepWords();
   const w = words.board;
   const isFiltered = filter.section !== null || filter.organizationId !== null;
-  const danger = ['UNDELIVERED', 'OVERDUE'];
+  const danger = ['UNDELIVERED', 'OVERDUE', 'HOTLINE_111'];
   const chosen = loads.find(({ organizationId }) => organizationId === filter.organizationId);
   return (
     <Page
@@ -86,12 +93,13 @@ export default function BoardPage() {
           </div>
         )}
       </div>
-      {offices.length === 0 ? (
+      {offices.length === 0 && handovers.length === 0 ? (
         <Empty title={isFiltered ? w.noneHere : w.none}>
           {isFiltered ? <Link to="/dieu-phoi">{w.clear}</Link> : w.noneHint}
         </Empty>
       ) : (
         <div className="stack">
+          {handovers.length > 0 && <BoardHotline handovers={handovers} now={now} />}
           {offices.map((office) => (
             <Office
               key={office.organizationId}

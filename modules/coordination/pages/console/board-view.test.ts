@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { boardSections } from '../../contract.ts';
-import { boardAddress, boardFilterOf, byOffice } from './board-view.ts';
+import { boardAddress, boardFilterOf, byOffice, showsHotline } from './board-view.ts';
 
 const step = (stepId: string, organizationId: string, sentAt: string) => ({
   stepId,
@@ -35,13 +34,18 @@ describe('the coordinator’s board', () => {
   it('keeps its filter in the address and leaves out what no board has', () => {
     const organizationId = '0190b1d2-0000-7000-8000-00000000000a';
     const address = boardAddress({ section: 'RETURNED', organizationId });
-    expect(boardFilterOf(new URL(address, 'http://here').searchParams, boardSections)).toEqual({
+    expect(boardFilterOf(new URL(address, 'http://here').searchParams)).toEqual({
       section: 'RETURNED',
       organizationId,
     });
-    expect(boardFilterOf(new URLSearchParams('muc=EVERYTHING&coquan=%27--'), boardSections)).toEqual(
-      everything,
-    );
+    expect(boardFilterOf(new URLSearchParams('muc=EVERYTHING&coquan=%27--'))).toEqual(everything);
     expect(boardAddress(everything)).toBe('/dieu-phoi');
+  });
+
+  it('shows what has not reached 111 among all, among what is overdue and alone, and not under an office', () => {
+    const at = (text: string) => showsHotline(boardFilterOf(new URLSearchParams(text)));
+    expect(['', 'muc=OVERDUE', 'muc=HOTLINE_111', 'muc=RETURNED'].map(at)).toEqual([true, true, true, false]);
+    expect(at('coquan=0190b1d2-0000-7000-8000-00000000000a')).toBe(false);
+    expect(byOffice(sections, { section: 'HOTLINE_111', organizationId: null })).toEqual([]);
   });
 });

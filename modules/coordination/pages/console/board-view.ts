@@ -1,16 +1,19 @@
-import type { boardSections, StepRow } from '../../contract.ts';
+import type { StepRow } from '../../contract.ts';
+import { boardSections } from '../../rules/words-of-steps.ts';
 
-type BoardSection = (typeof boardSections)[number];
+/** The sections of steps, and what has not reached 111 in time: no step, but the same people must act on it. */
+export const boardPlaces = [...boardSections, 'HOTLINE_111'] as const;
+export type BoardSection = (typeof boardPlaces)[number];
 
 /** The board as its address asks for it. */
 export type BoardFilter = { readonly section: BoardSection | null; readonly organizationId: string | null };
 
 export const boardNames = { section: 'muc', organizationId: 'coquan' } as const;
 
-export function boardFilterOf(search: URLSearchParams, known: readonly BoardSection[]): BoardFilter {
+export function boardFilterOf(search: URLSearchParams): BoardFilter {
   const organizationId = search.get(boardNames.organizationId) ?? '';
   return {
-    section: known.find((one) => one === search.get(boardNames.section)) ?? null,
+    section: boardPlaces.find((one) => one === search.get(boardNames.section)) ?? null,
     organizationId: /^[0-9a-f-]{36}$/.test(organizationId) ? organizationId : null,
   };
 }
@@ -30,6 +33,11 @@ export type BoardOffice<Step> = {
   readonly oldest: string;
   readonly steps: readonly (Step & { readonly sections: readonly BoardSection[] })[];
 };
+
+/** Whether the filter leaves what waits for a number of 111: 111 is no office of the directory, its hours are over all the same. */
+export function showsHotline({ section, organizationId }: BoardFilter): boolean {
+  return organizationId === null && (section === null || section === 'OVERDUE' || section === 'HOTLINE_111');
+}
 
 /** The steps that the filter leaves, each once, by the office that has them; the office with the oldest step first. */
 export function byOffice<Step extends Pick<StepRow, 'stepId' | 'sentAt' | 'to'>>(

@@ -59,6 +59,13 @@ export const sendEn: typeof sendVi = {
   },
   problems: 'This cannot go there yet',
   because: 'Because of:',
+  notMeant: {
+    OFFICE: (name) => `Not this office: clear ${name}`,
+    PERSON: (name) => `Not this person: clear ${name}`,
+  },
+  notMeantWhy: 'How do you know?',
+  notMeantHint: 'For example: only a landmark; a namesake. The reason and who decided stand on the timeline.',
+  notMeantSave: 'Clear',
   alternates: 'Send it elsewhere',
   alternateKinds: {
     OFFICE_ABOVE: 'the office above',

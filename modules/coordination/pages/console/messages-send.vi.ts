@@ -57,6 +57,14 @@ export const sendVi = {
   },
   problems: 'Chưa chuyển được tới đây',
   because: 'Vì:',
+  notMeant: {
+    OFFICE: (name: string) => `Không phải nơi này: bỏ chặn ${name}`,
+    PERSON: (name: string) => `Không phải người này: bỏ chặn ${name}`,
+  },
+  notMeantWhy: 'Vì sao biết không phải?',
+  notMeantHint:
+    'Ví dụ: chỉ là chỗ mốc để tìm đường; người trùng tên. Lý do và tên người quyết định nằm trên dòng thời gian.',
+  notMeantSave: 'Bỏ chặn',
   alternates: 'Chuyển tới nơi khác',
   alternateKinds: {
     OFFICE_ABOVE: 'Cấp trên của nơi này',

@@ -1,8 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { civilDate } from '#kernel/clock/clock.ts';
 import type { FileId } from '#kernel/ids/ids.ts';
 import type { Actor } from '#kernel/permissions/actor.ts';
 import { useConsole } from '#platform/console/testing/console.ts';
+import { handOverTo111, recordReceipt111 } from '#modules/intake/contract.ts';
 import { listStepsOf } from '../../contract.ts';
+import { getReport } from '#modules/reports/contract.ts';
+import { unsafeVi } from '#modules/reports/pages/console/unsafe-messages.vi.ts';
+import { problemSentences, sentences } from '../../sentences.ts';
 import { demoNames, demoOffices, type Official, reportFrom } from '../testing/demo-offices.ts';
 import { coordinationVi } from './messages.vi.ts';
 import { addressOf, presetAddress, presets, wantedOf } from './send-address.ts';
@@ -290,10 +295,138 @@ describe('an office without an account', () => {
       { as: supervisor },
     );
     expect(done.location).toBe(`/console/tin/${fileId}/chuyen?xong=finished`);
+    expect(track.text).not.toContain('policeAgree');
+  });
+
+  it('of the police: their receipt holds the public status, and one tick with their letter lets it go on', async () => {
+    const fileId = await newFile();
+    const sent = await send(fileId, `${preset('POLICE')}&phieu=1`, { personName: 'Văn Thị Thư Thử' });
+    expect(sent.status).toBe(303);
+    const [step] = await stepsOf(fileId);
+    const stepId = step?.stepId ?? '';
+    const here = `/console/tin/${fileId}/chuyen`;
+    expect((await get(here, { as: supervisor })).text).toContain('name="policeAgree"');
+    const given = { form: stepId, stepId };
+    const receipt = { do: 'receipt', ...given, signedBy: 'Văn thư Thử' };
+    const letter = {
+      'policeWord.name': 'Thượng tá Lê Văn Thử',
+      'policeWord.title': 'Trưởng phòng',
+      'policeWord.on': '2026-01-01',
+      'policeWord.number': '88/CV',
+    };
+    // Typed and not ticked: neither guess is made, and what was typed is still there.
+    const unsure = await post(here, { ...receipt, ...letter }, { as: supervisor });
+    expect(unsure.status).toBe(422);
+    expect(unsure.text).toContain(words.police.unticked);
+    expect(unsure.text).toContain('Thượng tá Lê Văn Thử');
+    expect((await post(here, receipt, { as: supervisor })).location).toBe(`${here}?xong=receipted`);
+    const report = await get(`/console/tin/${fileId}`, { as: supervisor });
+    expect(plain(report.text)).toContain('Công an đang giữ trạng thái công khai');
+    expect(plain(report.text)).toContain('ghi ở trang Bước');
+    const wrongDay = await post(here, { do: 'police-word', ...given, ...letter }, { as: supervisor });
+    expect(wrongDay.status).toBe(422);
+    expect(wrongDay.text).toContain(sentences.policeWordDay.vi);
+    const today = { ...letter, 'policeWord.on': civilDate(running.test.clock.now()) };
+    const finish = { do: 'finish', ...given, outcome: 'DONE', note: 'Đã trả lời (thử).' };
+    const done = await post(here, { ...finish, ...today, policeAgree: 'yes' }, { as: supervisor });
+    expect(done.location).toBe(`${here}?xong=finished`);
+    const after = await get(`/console/tin/${fileId}`, { as: supervisor });
+    expect(plain(after.text)).toContain('theo lời Thượng tá Lê Văn Thử (Trưởng phòng), văn bản số 88/CV');
+    expect(plain(after.text)).not.toContain('Công an đang giữ trạng thái công khai');
+    expect((await get(here, { as: supervisor })).text).not.toContain('policeWord.name');
+  });
+});
+
+describe('an office that the text names', () => {
+  it('is cleared on the preview by one answer of a supervisor with the reason, and then it may be sent', async () => {
+    const named = demoNames.commune;
+    const fileId = await reportFrom(running, {
+      text: `Bạn em sợ, ${named} cũng biết`,
+      place: offices.communeName,
+    });
+    const address = preset('COMMUNE');
+    const here = `/console/tin/${fileId}/chuyen/gui${address}`;
+    const before = await get(here, { as: supervisor });
+    expect(plain(before.text)).toContain(words.send.problems);
+    expect(plain(before.text)).toContain(words.send.notMeant.PERSON(named));
+    expect((await send(fileId, address)).status).toBe(409);
+    const given = { do: 'not-meant', form: commune.personId, kind: 'PERSON', id: commune.personId };
+    expect((await post(here, given, { as: supervisor })).status).toBe(422);
+    const cleared = await post(here, { ...given, reason: 'trùng tên cô giáo (thử)' }, { as: supervisor });
+    expect(cleared.location).toBe(`${here}&xong=cleared`);
+    const after = plain((await get(`${here}&xong=cleared`, { as: supervisor })).text);
+    expect(after).toContain(words.done.cleared);
+    expect(after).not.toContain(words.send.problems);
+    expect((await send(fileId, address)).status).toBe(303);
+    expect(plain((await get(`/console/tin/${fileId}`, { as: supervisor })).text)).toContain(
+      'trùng tên cô giáo (thử)',
+    );
+  });
+});
+
+describe('marking by hand', () => {
+  it('finds the office, then the very person of it; the mark is kept by id, shown by name, and holds the step', async () => {
+    const fileId = await newFile();
+    const here = `/console/tin/${fileId}/khong-an-toan`;
+    const office = commune.grants[0]?.organizationId ?? '';
+    const found = await get(`${here}?co-quan=${encodeURIComponent(offices.communeName)}`, { as: supervisor });
+    expect(found.text).toContain(`noi=${office}`);
+    const chosen = await get(`${here}?noi=${office}`, { as: supervisor });
+    expect(plain(chosen.text)).toContain(demoNames.commune);
+    expect(chosen.text).toContain(`value="${commune.personId}"`);
+    const mark = { do: 'mark', organizationId: office, who: commune.personId };
+    const empty = await post(`${here}?noi=${office}`, { ...mark, who: '' }, { as: supervisor });
+    expect(empty.status).toBe(422);
+    expect(empty.text).toContain(unsafeVi.problems.whoMissing);
+    const marked = await post(
+      `${here}?noi=${office}`,
+      { ...mark, words: 'chú của em (thử)' },
+      { as: supervisor },
+    );
+    expect(marked.location).toBe(`/console/tin/${fileId}?xong=marked`);
+    const file = plain((await get(`/console/tin/${fileId}`, { as: supervisor })).text);
+    expect(file).toMatch(new RegExp(`Người ?: ${demoNames.commune}`));
+    const held = await get(`/console/tin/${fileId}/chuyen/gui${preset('COMMUNE')}`, { as: supervisor });
+    expect(plain(held.text)).toContain(problemSentences.PERSON_UNSAFE.vi);
+    // Somebody marked this: it is decided on the file's page, never on the way to sending.
+    expect(held.text).not.toContain('value="not-meant"');
+
+    const other = await newFile();
+    const there = `/console/tin/${other}/khong-an-toan`;
+    await post(there, { ...mark, who: 'OFFICE', words: 'x' }, { as: supervisor });
+    const { unsafe } = await running.test.platform.call(supervisor, getReport, { fileId: other });
+    expect(unsafe).toMatchObject([{ kind: 'OFFICE', organizationId: office, state: 'UNDECIDED' }]);
   });
 });
 
 describe('the coordinator’s board', () => {
+  it('shows what was handed to 111 and has no number when its hour is over, with the way to its page, until the number is there', async () => {
+    const fileId = await newFile();
+    const { handoverId } = await running.test.platform.call(supervisor, handOverTo111, {
+      fileId,
+      purpose: 'COUNSELLING',
+      parts: ['TEXT'],
+      via: 'PHONE',
+      note: 'lời kín với 111',
+    });
+    const page = async (address = '') =>
+      plain((await get(`/console/dieu-phoi${address}`, { as: supervisor })).text);
+    expect(await page()).not.toContain(words.board.hotline.title);
+    running.test.clock.advance(2 * 3_600_000);
+    expect(await page()).toContain(words.board.hotline.title);
+    expect(await page('?muc=RETURNED')).not.toContain(words.board.hotline.lead);
+    const board = await get('/console/dieu-phoi?muc=HOTLINE_111', { as: supervisor });
+    expect(board.text).toContain(`/tin/${fileId}/tiep-nhan`);
+    expect(board.text).toMatch(/aria-current="true"[^>]*><b>1<\/b>(?: |<!-- -->)*Chưa tới 111/);
+    expect(board.text).not.toContain('lời kín với 111');
+    await running.test.platform.call(supervisor, recordReceipt111, {
+      fileId,
+      handoverId,
+      theirNumber: '111-2026-1',
+    });
+    expect(await page()).not.toContain(words.board.hotline.title);
+  });
+
   it('shows what nobody accepted in time by office, keeps the filter in the address, and sends elsewhere', async () => {
     const { fileId, stepId } = await sentToCommune();
     running.test.clock.advance(26 * 3_600_000);

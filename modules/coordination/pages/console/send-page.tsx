@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useLoaderData } from 'react-router';
+import { holdsRole } from '#kernel/permissions/actor.ts';
 import { listRoles, searchDirectory } from '#modules/directory/contract.ts';
-import { getFileHead } from '#modules/reports/contract.ts';
+import { clearNamed, getFileHead } from '#modules/reports/contract.ts';
 import { doneAt } from '#ui/console/addresses.ts';
 import { answerForm, readAgainWhenOld } from '#ui/console/answer-form.ts';
 import { consoleOf } from '#ui/console/context.ts';
@@ -8,13 +9,13 @@ import { tabsOf } from '#ui/console/file-tabs.ts';
 import { FileHead } from '#ui/console/file-tabs.tsx';
 import { Page } from '#ui/console/page.tsx';
 import { previewStep, sendStep } from '../../contract.ts';
-import { inputOf, isWhole, screenName, screens, wantedOf } from './send-address.ts';
+import { addressOf, inputOf, isWhole, screenName, screens, wantedOf } from './send-address.ts';
 import { Choose } from './send-choose.tsx';
 import { Preview } from './send-preview.tsx';
 import { useStepWords } from './step-parts.tsx';
 
 export async function loader({ context, params, request }: LoaderFunctionArgs) {
-  const { call, locale, now, hasPage } = consoleOf(context);
+  const { call, actor, locale, now, hasPage } = consoleOf(context);
   const fileId = params['fileId'] ?? '';
   const search = new URL(request.url).searchParams;
   const wanted = wantedOf(search);
@@ -32,6 +33,8 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
     tabs: tabsOf(hasPage),
     wanted,
     plan,
+    // A preview is for the office that holds the file; whether this very person may clear is the handle's to say.
+    maySupervise: plan !== null && holdsRole(actor, 'SUPERVISOR'),
     isMissing: asked === screens.preview && plan === null,
     isSearching,
     roles: roles.map(({ code, name, nameEn }) => ({ code, name: locale === 'vi' ? name : nameEn })),
@@ -45,6 +48,16 @@ export type SendData = Awaited<ReturnType<typeof loader>>;
 export function action(args: ActionFunctionArgs) {
   const fileId = args.params['fileId'] ?? '';
   return answerForm(args, {
+    'not-meant': async ({ call, form }) => {
+      await call(clearNamed, {
+        fileId,
+        kind: form.text('kind'),
+        id: form.text('id'),
+        reason: form.text('reason'),
+      });
+      const wanted = wantedOf(new URL(args.request.url).searchParams);
+      return redirect(doneAt(`/tin/${fileId}/chuyen/gui${addressOf(wanted, 'preview')}`, 'cleared'), 303);
+    },
     send: async ({ call, form }) => {
       const wanted = wantedOf(new URL(args.request.url).searchParams);
       if (!isWhole(wanted)) return redirect(`/tin/${fileId}/chuyen/gui`, 303);
@@ -70,13 +83,15 @@ export const shouldRevalidate = readAgainWhenOld;
 /** Two screens: what and to whom; then exactly what they will see. Nothing is sent before the second one's button. */
 export default function SendPage() {
   const data = useLoaderData<typeof loader>();
-  const w = useStepWords().send;
+  const words = useStepWords();
+  const w = words.send;
   return (
     <Page
       title={data.plan ? w.previewTitle : w.title}
       lead={data.plan ? w.previewLead : w.chooseLead}
       back={{ to: `/tin/${data.fileId}/chuyen`, label: w.back }}
-      forms={['send']}
+      done={words.done}
+      forms={['send', ...(data.plan?.clearable ?? []).map(({ id }) => `not-meant:${id}`)]}
     >
       {data.head && <FileHead head={data.head} current="chuyen" tabs={data.tabs} now={data.now} />}
       {data.plan ? <Preview data={data} plan={data.plan} /> : <Choose data={data} />}

@@ -4,6 +4,7 @@ import { Badge, Card, Facts, Notice } from '#ui/console/parts.tsx';
 import { TimeLeft } from '#ui/console/time.tsx';
 import { useLocale } from '#ui/console/words.ts';
 import { addressOf, type Wanted } from './send-address.ts';
+import { NotMeant } from './send-not-meant.tsx';
 import type { SendData } from './send-page.tsx';
 import { Basis, PartValues, useStepWords } from './step-parts.tsx';
 
@@ -19,7 +20,13 @@ export function Preview({ data, plan }: { data: SendData; plan: Plan }) {
   return (
     <div className="send-preview">
       <div className="stack">
-        {isBlocked && <Problems plan={plan} wanted={data.wanted} here={here} />}
+        {isBlocked && (
+          <Problems plan={plan} wanted={data.wanted} here={here}>
+            {data.maySupervise && (
+              <NotMeant plan={plan} here={`${here}${addressOf(data.wanted, 'preview')}`} />
+            )}
+          </Problems>
+        )}
         <Card title={w.who} actions={<Link to={`${here}${addressOf(data.wanted, null)}`}>{w.change}</Link>}>
           <Receiver plan={plan} now={data.now} />
           {!isBlocked && plan.otherPeople.length > 0 && (
@@ -88,7 +95,17 @@ function isNameMissing(plan: Plan): boolean {
 }
 
 /** What stands in the way, loudly, and every other way as a button. */
-function Problems({ plan, wanted, here }: { plan: Plan; wanted: Wanted; here: string }) {
+function Problems({
+  plan,
+  wanted,
+  here,
+  children,
+}: {
+  plan: Plan;
+  wanted: Wanted;
+  here: string;
+  children: React.ReactNode;
+}) {
   const w = useStepWords().send;
   const locale = useLocale();
   return (
@@ -133,6 +150,7 @@ function Problems({ plan, wanted, here }: { plan: Plan; wanted: Wanted; here: st
           </ul>
         </div>
       )}
+      {children}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { consolePath } from '#ui/console/addresses.ts';
 import { Moment } from '#ui/console/time.tsx';
 import type { StepRow } from '../../contract.ts';
+import { PoliceWordForm } from './police-word.tsx';
 import {
   AskForm,
   FinishForm,
@@ -14,7 +15,8 @@ import { useStepWords } from './step-parts.tsx';
 
 /** What the office that sent a step may do with it; for a letter also what the other office did on paper. */
 export function SenderForms({ step, goOn }: { step: StepRow; goOn?: string }) {
-  const w = useStepWords().act;
+  const words = useStepWords();
+  const w = words.act;
   const { stepId } = step;
   const can = new Set(step.actions);
   return (
@@ -26,12 +28,17 @@ export function SenderForms({ step, goOn }: { step: StepRow; goOn?: string }) {
       )}
       {can.has('RECORD_RECEIPT') && (
         <Folded summary={w.receiptTitle} form="receipt">
-          <ReceiptForm stepId={stepId} isNext={false} />
+          <ReceiptForm stepId={stepId} isNext={false} asksPolice={step.toPolice} />
         </Folded>
       )}
       {step.via === 'LETTER' && can.has('FINISH') && (
         <Folded summary={w.finishLetterTitle} form="finish">
-          <FinishForm stepId={stepId} isNext={false} />
+          <FinishForm stepId={stepId} isNext={false} asksPolice={can.has('RECORD_POLICE_WORD')} />
+        </Folded>
+      )}
+      {can.has('RECORD_POLICE_WORD') && (
+        <Folded summary={words.police.later} form="police-word">
+          <PoliceWordForm stepId={stepId} />
         </Folded>
       )}
       {step.via === 'LETTER' && can.has('RETURN') && (

@@ -9,6 +9,7 @@ import {
   askStep,
   finishStep,
   issueSlip,
+  recordPoliceWord,
   recordReceipt,
   remindStep,
   returnStep,
@@ -16,6 +17,7 @@ import {
 } from '../../contract.ts';
 import { coordinationEn } from './messages.en.ts';
 import { coordinationVi } from './messages.vi.ts';
+import { policeWordIn, tickedPoliceWordIn } from './police-word.ts';
 
 /**
  * Everything that can be done with a step, from whatever page shows it. `here` is that page (router address); a whole page is answered, so
@@ -53,6 +55,7 @@ export function answerStepForm(args: ActionFunctionArgs, here: (form: SentForm) 
         stepId: stepId(form),
         outcome: form.text('outcome'),
         note: form.text('note'),
+        ...tickedPoliceWordIn(form),
       });
       return done(form, 'finished');
     },
@@ -80,8 +83,13 @@ export function answerStepForm(args: ActionFunctionArgs, here: (form: SentForm) 
         number: form.text('number'),
         ...(receivedAt ? { receivedAt } : {}),
         ...(scan ? { scan: new Uint8Array(await scan.arrayBuffer()) } : {}),
+        ...tickedPoliceWordIn(form),
       });
       return done(form, 'receipted');
+    },
+    'police-word': async ({ call, form }) => {
+      await call(recordPoliceWord, { stepId: stepId(form), policeWord: policeWordIn(form) });
+      return done(form, 'released');
     },
     slip: async ({ call, form }) => {
       const signer = { name: form.text('signerName'), position: form.text('signerPosition') };

@@ -9,6 +9,7 @@ const formOf = {
   WITHDRAW: 'withdraw',
   RECORD_RECEIPT: 'receipt',
   ISSUE_SLIP: 'slip',
+  RECORD_POLICE_WORD: 'police-word',
 } as const satisfies Record<StepRow['actions'][number], string>;
 
 /** The names of the forms that stand on a page for these actions. */

@@ -9,6 +9,7 @@ import {
 } from '#ui/console/form.tsx';
 import { Disclosure } from '#ui/console/parts.tsx';
 import { stepOutcomes } from '../../rules/words-of-steps.ts';
+import { PoliceWordFields } from './police-word.tsx';
 import { useStepWords } from './step-parts.tsx';
 
 /** What a form needs to know of its step. */
@@ -37,7 +38,13 @@ export function AcceptForm({
   );
 }
 
-export function FinishForm({ stepId, isNext = true, isKept }: Given) {
+/** `asksPolice`: the answer of a police office may say that the informant reads on. */
+export function FinishForm({
+  stepId,
+  isNext = true,
+  isKept,
+  asksPolice,
+}: Given & { readonly asksPolice?: boolean }) {
   const words = useStepWords();
   const w = words.act;
   return (
@@ -51,6 +58,7 @@ export function FinishForm({ stepId, isNext = true, isKept }: Given) {
           .map((value) => ({ value, label: words.outcomes[value] }))}
       />
       <TextAreaField name="note" label={w.finishNote} hint={w.finishNoteHint} rows={5} required />
+      {asksPolice && <PoliceWordFields />}
       <SubmitButton tone={isNext ? 'primary' : 'quiet'}>{w.finish}</SubmitButton>
     </ConsoleForm>
   );
@@ -110,7 +118,11 @@ export function WithdrawForm({ stepId, goOn }: Given & { readonly goOn?: string 
   );
 }
 
-export function ReceiptForm({ stepId, isNext = true }: Given) {
+export function ReceiptForm({
+  stepId,
+  isNext = true,
+  asksPolice,
+}: Given & { readonly asksPolice?: boolean }) {
   const w = useStepWords().act;
   return (
     <ConsoleForm does="receipt" id={stepId} encType="multipart/form-data" label={w.receiptTitle}>
@@ -123,6 +135,7 @@ export function ReceiptForm({ stepId, isNext = true }: Given) {
         <span>{w.receiptScan}</span>
         <input type="file" name="scan" accept="application/pdf,image/png,image/jpeg" />
       </label>
+      {asksPolice && <PoliceWordFields />}
       <SubmitButton tone={isNext ? 'primary' : 'quiet'}>{w.receipt}</SubmitButton>
     </ConsoleForm>
   );

@@ -33,7 +33,8 @@ export function Track({ steps, now }: { steps: readonly Step[]; now: string }) {
 
 function TrackStep({ step, now }: { step: Step; now: string }) {
   const w = useStepWords();
-  const isSender = step.actions.includes('WITHDRAW') || step.via === 'LETTER';
+  const isSender =
+    step.actions.includes('WITHDRAW') || step.actions.includes('RECORD_POLICE_WORD') || step.via === 'LETTER';
   return (
     <article className="card track-card" aria-label={w.stepNumber(step.ordinal)}>
       <div className="track-head">

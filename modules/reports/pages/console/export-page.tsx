@@ -1,13 +1,6 @@
-import {
-  type ActionFunctionArgs,
-  Form,
-  type LoaderFunctionArgs,
-  redirect,
-  useLoaderData,
-} from 'react-router';
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useLoaderData } from 'react-router';
 import { holdsRole } from '#kernel/permissions/actor.ts';
 import { invalidInput } from '#kernel/errors/errors.ts';
-import { searchDirectory } from '#modules/directory/contract.ts';
 import { consolePath, doneAt } from '#ui/console/addresses.ts';
 import { answerForm } from '#ui/console/answer-form.ts';
 import { consoleOf } from '#ui/console/context.ts';
@@ -22,33 +15,25 @@ import {
   TextAreaField,
 } from '#ui/console/form.tsx';
 import { Page } from '#ui/console/page.tsx';
-import { Card, Empty, Notice, Table } from '#ui/console/parts.tsx';
+import { Card, Empty, Table } from '#ui/console/parts.tsx';
 import { Moment } from '#ui/console/time.tsx';
 import { useWords } from '#ui/console/words.ts';
 import { exportReport, getFileHead, listExports } from '../../contract.ts';
 import { exportEn } from './export-messages.en.ts';
 import { exportVi } from './export-messages.vi.ts';
+import { findOffices } from './find-office.ts';
+import { FindOffice } from './find-office.tsx';
 
 const chosenFirst = ['TEXT', 'LINKS', 'PLACE', 'CHILD'] as const;
 
 export async function loader({ context, params, url }: LoaderFunctionArgs) {
   const { call, actor, hasPage, now } = consoleOf(context);
   const fileId = params['fileId'] ?? '';
-  const wanted = (url.searchParams.get('co-quan') ?? '').trim().slice(0, 200);
   const [head, { exports }] = [await call(getFileHead, { fileId }), await call(listExports, { fileId })];
-  const found = wanted ? (await call(searchDirectory, { text: wanted })).organizations : [];
   return {
     head,
     exports,
-    wanted,
-    offices: found
-      .filter((one) => one.isValid)
-      .slice(0, 12)
-      .map(({ organizationId, name, areaName }) => ({
-        value: organizationId as string,
-        label: name,
-        ...(name.includes(areaName) ? {} : { hint: areaName }),
-      })),
+    ...(await findOffices(call, url.searchParams)),
     isSupervisor: holdsRole(actor, 'SUPERVISOR'),
     tabs: tabsOf(hasPage),
     now: now.toISOString(),
@@ -96,26 +81,7 @@ export default function ExportPage() {
     >
       <FileHead head={head} current="" tabs={data.tabs} now={data.now} />
       <Card title={w.make} isStep>
-        <Form className="find-office" role="search" aria-label={w.find}>
-          <label htmlFor="co-quan">{w.find}</label>
-          <p className="field-hint" id="co-quan-hint">
-            {w.findHint}
-          </p>
-          <div className="form-row">
-            <input
-              id="co-quan"
-              name="co-quan"
-              type="search"
-              defaultValue={data.wanted}
-              autoComplete="off"
-              aria-describedby="co-quan-hint"
-            />
-            <button type="submit" className="plain-button">
-              {w.search}
-            </button>
-          </div>
-        </Form>
-        {data.wanted && data.offices.length === 0 && <Notice tone="attention">{w.noOffice}</Notice>}
+        <FindOffice found={data} words={w} />
         {data.offices.length > 0 && (
           <ConsoleForm does="export" label={w.make}>
             <ChoiceField

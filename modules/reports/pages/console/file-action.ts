@@ -8,7 +8,6 @@ import {
   closeReport,
   confirmProposal,
   decideUnsafe,
-  markUnsafe,
   recordParentsDecision,
   recordVoiceContact,
   releasePublicStatus,
@@ -87,11 +86,6 @@ export function answerFileForm(args: ActionFunctionArgs) {
         reason: form.text('reason'),
       });
       return stay('decided');
-    },
-    async 'mark-unsafe'({ call, form }) {
-      assertGiven(form, { words: 'unsafeMissing' });
-      await call(markUnsafe, { fileId, kind: 'WORDS', words: form.text('words') });
-      return stay('marked');
     },
     async parents({ call, form }) {
       assertGiven(form, {

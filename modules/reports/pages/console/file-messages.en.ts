@@ -191,9 +191,6 @@ export const fileWordsEn: FileWords = {
     save: 'Record the decision',
     waits: 'Waiting for a supervisor to decide.',
     mark: 'Mark an office or person as unsafe',
-    markHint: 'Passing it on to them is blocked at once, until a supervisor decides.',
-    markWho: 'Who, or which office? Why?',
-    markSave: 'Block at once',
   },
   contact: {
     title: 'Safe contact',
@@ -260,6 +257,8 @@ export const fileWordsEn: FileWords = {
   standing:
     'Do not contact the person reported, do not join groups, do not ask the child about what happened.',
   held: 'The police hold the public status: the informant reads “the responsible body is looking at it”.',
+  heldByLetter:
+    'If they answered by letter, record it on the page of steps, under the step that went to them.',
   releaseHold: 'Let the status go on',
   releaseHoldWhy: 'Why may it be told now?',
   partial: 'You see a part of this file, for the work you were given.',
@@ -293,7 +292,6 @@ export const fileWordsEn: FileWords = {
     whoMissing: 'Write who decides.',
     whyMissing: 'Write the reason; one sentence is enough.',
     reachedMissing: 'Say whether you spoke with them.',
-    unsafeMissing: 'Write who or which office, and why.',
     tooLong: 'The note is longer than 20,000 characters. Nothing was cut: shorten it or split it in two.',
   },
   done: {

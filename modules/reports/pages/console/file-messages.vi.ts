@@ -184,9 +184,6 @@ export const fileWordsVi = {
     save: 'Ghi quyết định',
     waits: 'Chờ người phụ trách ca quyết định.',
     mark: 'Đánh dấu nơi hoặc người không an toàn',
-    markHint: 'Việc chuyển tới nơi đó bị chặn ngay, cho tới khi người phụ trách ca quyết định.',
-    markWho: 'Ai, hoặc nơi nào? Vì sao?',
-    markSave: 'Chặn ngay',
   },
   contact: {
     title: 'Liên lạc an toàn',
@@ -253,6 +250,7 @@ export const fileWordsVi = {
   alarmAnswered: (name: string) => `${name} đã nhận chuông`,
   standing: 'Không liên hệ người bị phản ánh, không vào nhóm, không hỏi trẻ về tình tiết.',
   held: 'Công an đang giữ trạng thái công khai: người báo tin đọc “Cơ quan có trách nhiệm đang xem xét”.',
+  heldByLetter: 'Công an đã trả lời bằng văn bản thì ghi ở trang Bước, dưới bước chuyển công an.',
   releaseHold: 'Cho báo trạng thái tiếp',
   releaseHoldWhy: 'Vì sao báo được rồi?',
   partial: 'Bạn được xem một phần của hồ sơ này, theo việc được giao.',
@@ -291,7 +289,6 @@ export const fileWordsVi = {
     whoMissing: 'Hãy ghi ai quyết định.',
     whyMissing: 'Hãy viết lý do; một câu là đủ.',
     reachedMissing: 'Hãy chọn có nói chuyện được không.',
-    unsafeMissing: 'Hãy viết ai hoặc nơi nào, và vì sao.',
     tooLong: 'Ghi chú dài quá 20.000 chữ cái. Không chữ nào bị cắt: hãy rút ngắn hoặc chia làm hai.',
   },
   done: {

@@ -140,7 +140,6 @@ export default function FilePage() {
   ]);
   const forms = [
     'note',
-    'mark-unsafe',
     'parents',
     'voice',
     'release-status',

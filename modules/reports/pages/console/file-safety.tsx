@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { InertText } from '#ui/console/evidence.tsx';
 import { ChoiceField, ConsoleForm, HiddenField, SubmitButton, TextAreaField } from '#ui/console/form.tsx';
 import { Badge, Card, Disclosure, Facts } from '#ui/console/parts.tsx';
@@ -25,9 +26,10 @@ export function MustNotKnow({ data }: { data: FileData }) {
           <li key={one.unsafeId}>
             <p>
               <Badge tone={one.state === 'CLEARED' ? 'quiet' : 'danger'}>{w.states[one.state]}</Badge>{' '}
-              {w.kinds[one.kind]}: <b>{w.people[one.words] ?? <InertText isInline>{one.words}</InertText>}</b>{' '}
+              {w.kinds[one.kind]}: <b>{nameOf(one, w)}</b>{' '}
               <span className="is-quiet">({w.sources[one.source]})</span>
             </p>
+            {one.name && one.words && <InertText>{one.words}</InertText>}
             {data.maySupervise ? (
               <Disclosure summary={w.decide} form="unsafe" formId={one.unsafeId}>
                 <ConsoleForm does="unsafe" id={one.unsafeId}>
@@ -54,16 +56,20 @@ export function MustNotKnow({ data }: { data: FileData }) {
   );
 }
 
-/** Blocks somebody at once; whoever reads the file may do it. */
-export function MarkUnsafe() {
+type Words = typeof reportsConsoleVi.file.mustNotKnow;
+
+/** Whom a mark means: as the directory calls them, else what was tapped, else the words. */
+function nameOf(one: Report['unsafe'][number], w: Words) {
+  return one.name ?? w.people[one.words] ?? <InertText isInline>{one.words}</InertText>;
+}
+
+/** The way to block somebody at once; whoever reads the file may do it. */
+export function MarkUnsafe({ fileId }: { fileId: string }) {
   const w = useWords(reportsConsoleVi, reportsConsoleEn).file.mustNotKnow;
   return (
-    <Disclosure summary={w.mark} form="mark-unsafe">
-      <ConsoleForm does="mark-unsafe">
-        <TextAreaField name="words" label={w.markWho} hint={w.markHint} rows={2} required />
-        <SubmitButton tone="danger">{w.markSave}</SubmitButton>
-      </ConsoleForm>
-    </Disclosure>
+    <p>
+      <Link to={`/tin/${fileId}/khong-an-toan`}>{w.mark}</Link>
+    </p>
   );
 }
 

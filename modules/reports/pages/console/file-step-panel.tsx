@@ -27,7 +27,11 @@ export function FileStepPanel({ data }: { data: FileData }) {
   return (
     <Card title={w.next} isStep>
       <p className="step-holder">{sayHolder(data, w)}</p>
-      {report.isPublicStatusHeld && <p className="warning">{w.held}</p>}
+      {report.isPublicStatusHeld && (
+        <p className="warning">
+          {w.held} {data.mayWork && w.heldByLetter}
+        </p>
+      )}
       {steps.next && <StepForm step={steps.next} data={data} isNext />}
       <FileWaiting data={data} />
       {steps.other.map((step) => (
@@ -46,7 +50,7 @@ export function FileStepPanel({ data }: { data: FileData }) {
       <Disclosure summary={w.note} isOpen={steps.next === null} form="note">
         <NoteForm />
       </Disclosure>
-      <MarkUnsafe />
+      <MarkUnsafe fileId={report.fileId} />
       {data.copies && (
         <p>
           <Link to={`/tin/${report.fileId}/xuat`}>{w.copies}</Link>

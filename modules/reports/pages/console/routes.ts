@@ -12,6 +12,7 @@ export const reportConsolePages = defineConsolePages('reports', {
     { path: 'tin/ban-giao-ca', file: 'shift-page.tsx' },
     { path: 'tin/:fileId', file: 'file-page.tsx' },
     { path: 'tin/:fileId/lien-quan', file: 'related-page.tsx' },
+    { path: 'tin/:fileId/khong-an-toan', file: 'unsafe-page.tsx' },
     { path: 'tin/:fileId/xuat', file: 'export-page.tsx' },
     { path: 'tin/:fileId/xuat/:exportId', file: 'export-file.ts' },
     { path: 'tim', file: 'search-page.tsx' },
