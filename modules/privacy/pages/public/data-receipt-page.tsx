@@ -21,11 +21,7 @@ export function DataReceiptPage(props: DataReceiptPageProps) {
     dueAt === null ? words.notKnown(sayDay(language, earliestAt)) : words.byDay(sayDay(language, dueAt));
   return (
     <PublicPage frame={{ ...frame, otherLanguageHref: undefined }} title={neutralTitle}>
-      <Notice
-        tone={isDemo ? 'attention' : 'done'}
-        title={isDemo ? words.demoTitle : words.title}
-        level={1}
-      >
+      <Notice tone={isDemo ? 'attention' : 'done'} title={isDemo ? words.demoTitle : words.title} level={1}>
         <p>
           <WithHelplines>{isDemo ? words.demoThanks : words.thanks}</WithHelplines>
         </p>

@@ -55,7 +55,12 @@ async function receive(c: RouteContext, tools: Tools): Promise<Response> {
   if (nonce === null) return show(c, tools, { values, locale, notice: 'FORM_EXPIRED', status: 409 });
   const problems = dataRequestProblems(values, locale);
   if (problems.length > 0) return show(c, tools, { values, nonce: sealed, locale, problems, status: 422 });
-  const receipt = await tools.platform.call(publicActor, submitDataRequest, { nonce, ...values }, c.var.trace);
+  const receipt = await tools.platform.call(
+    publicActor,
+    submitDataRequest,
+    { nonce, ...values },
+    c.var.trace,
+  );
   return tools.page(c, dataReceiptPage, receipt, { locale });
 }
 

@@ -35,7 +35,14 @@ type Shown = Partial<Pick<ProfessionalFormPageProps, 'nonce' | 'problems' | 'not
 };
 
 async function show(c: RouteContext, tools: Tools, shown: Shown): Promise<Response> {
-  const { values, locale, nonce = newFormNonce(tools, reportForm), problems = [], notice, status = 200 } = shown;
+  const {
+    values,
+    locale,
+    nonce = newFormNonce(tools, reportForm),
+    problems = [],
+    notice,
+    status = 200,
+  } = shown;
   const communes = await communeNames(tools);
   return tools.page(
     c,
