@@ -146,6 +146,35 @@ describe.skipIf(!hasBrowser)('steps in a real browser (needs Chromium)', () => {
     await close();
   });
 
+  it('signing out, and “Thoát” on the public pages, leave an unsent draft to its writer', async () => {
+    const { stepId } = await sentStep();
+    await running.test.platform.call(offices.commune, acceptStep, { stepId });
+    const { page, goto, close } = await asCommune();
+    await goto(`/console/buoc/${stepId}`);
+    const note = page.locator('form:has(input[value=finish]) [name=note]');
+    await note.fill(typed);
+    const kept = () => page.evaluate(() => JSON.stringify({ ...localStorage }));
+    await expect.poll(kept).toContain(draftPrefix);
+    const sealed = await kept();
+    const cleared: (string | undefined)[] = [];
+    page.on('response', (response) => {
+      const header = response.headers()['clear-site-data'];
+      if (header !== undefined) cleared.push(header);
+    });
+    await page.evaluate(() =>
+      document.querySelector<HTMLFormElement>('form[action="/console/sign-out"]')?.requestSubmit(),
+    );
+    await page.waitForURL(/why=signed-out/);
+    expect(await kept()).toBe(sealed);
+    await goto('/thoat');
+    expect(await kept()).toBe(sealed);
+    expect(cleared.length).toBe(2);
+    await goto(`/console/buoc/${stepId}`);
+    await page.getByText(/Lấy lại những gì bạn gõ dở/).waitFor();
+    expect(await note.inputValue()).toBe(typed);
+    await close();
+  });
+
   it('the preview, the way that is blocked and the track are read by axe in both schemes and fit every width', async () => {
     const { fileId } = await sentStep();
     const named = await reportFrom(running, {
