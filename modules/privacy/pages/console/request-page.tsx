@@ -85,12 +85,13 @@ export default function RequestPage() {
       done={{ ...w.done, unknownCode: w.unknownCode }}
       forms={['acknowledge', 'check', 'decide', 'erase', 'finish']}
     >
-      {request.channel === 'WEB' && request.identityCheck === null && <Notice>{w.fromWeb}</Notice>}
-      {request.report === 'FOUND' && (request.relation === 'PARENT' || request.relation === 'GUARDIAN') && (
-        <Notice tone="attention">{w.fearedFirst}</Notice>
-      )}
       <div className="board-pair">
         <Card title={w.who}>
+          {request.channel === 'WEB' && request.identityCheck === null && <Notice>{w.fromWeb}</Notice>}
+          {request.report === 'FOUND' &&
+            (request.relation === 'PARENT' || request.relation === 'GUARDIAN') && (
+              <Notice tone="attention">{w.fearedFirst}</Notice>
+            )}
           <Facts
             facts={[
               [w.relation, w.relations[request.relation]],

@@ -109,7 +109,9 @@ export function QueueFilters({
         ))}
         {isAvoiding && (
           <Chip to={seeAvoided} isOn={isShown}>
-            {w.avoided.see} <kbd className="needs-script">v</kbd>
+            <span>
+              {w.avoided.see} <kbd className="needs-script">v</kbd>
+            </span>
           </Chip>
         )}
         {isFiltered && (
