@@ -43,7 +43,7 @@ describe.skipIf(!hasBrowser)('what an officer avoids today, in the queue (needs 
   });
   afterAll(() => browser?.close());
   const open = (options = {}) => openBrowser(browser, running, running.signIn(officer), options);
-  const told = 'Lời kể được che.';
+  const told = 'Lời kể được che';
 
   it('its rows stand marked with their words covered, counters as ever; one key shows all, the same key covers again', async () => {
     const { page, goto, complaints, close } = await open();

@@ -26,7 +26,7 @@ export const queueWordsEn: QueueWords = {
   signs: 'signs of danger',
   avoided: {
     mark: 'not for you today',
-    covered: 'The words are covered. It can be opened, claimed and passed on like any other.',
+    covered: 'The words are covered',
     see: 'Show what I avoid today too',
     cover: 'Cover what I avoid today again',
   },

@@ -25,7 +25,7 @@ export const queueWordsVi = {
   signs: 'có dấu hiệu nguy hiểm',
   avoided: {
     mark: 'hôm nay bạn tránh loại này',
-    covered: 'Lời kể được che. Vẫn mở, nhận, chuyển được như mọi tin.',
+    covered: 'Lời kể được che',
     see: 'Xem cả loại hôm nay tôi tránh',
     cover: 'Che lại loại hôm nay tôi tránh',
   },
