@@ -8,6 +8,7 @@ import { dutyRoom } from '#modules/duty/room.ts';
 import { repliesRoom } from '#modules/replies/room.ts';
 import { hotlineApiRoutes } from '#modules/intake/api.ts';
 import { intakeRoom } from '#modules/intake/room.ts';
+import { privacyPublicRoutes } from '#modules/privacy/pages/public/routes.ts';
 import { privacyRoom } from '#modules/privacy/room.ts';
 import { careRoom } from '#modules/care/room.ts';
 import { monitoringRoom } from '#modules/monitoring/room.ts';
@@ -42,6 +43,7 @@ export const routes: readonly Route[] = [
   ...childRoutes,
   ...reportApiRoutes,
   ...removalPublicRoutes,
+  ...privacyPublicRoutes,
   ...hotlineApiRoutes,
   openApiRoute,
 ];

@@ -829,6 +829,7 @@ export interface PrivacyEvent {
 export interface PrivacyRequest {
   about_file_id: string | null;
   certificate_number: string | null;
+  channel: string;
   decision: string | null;
   decision_sealed: Buffer | null;
   details_sealed: Buffer;
@@ -837,9 +838,11 @@ export interface PrivacyRequest {
   erased_at: Timestamp | null;
   file_id: string;
   identity_check_sealed: Buffer | null;
+  is_code_given: boolean;
   kind: string;
+  press_hash: Buffer | null;
   received_at: Timestamp;
-  reference: Generated<Int8>;
+  reference: Int8;
   relation: string;
   state: string;
 }

@@ -2,34 +2,82 @@
 import { z } from 'zod';
 import { defineAction, defineQuery } from '#kernel/actions/handle.ts';
 import { asId, type FileId } from '#kernel/ids/ids.ts';
-import { allowFile, allowOffice } from '#kernel/permissions/allow.ts';
+import { allowFile, allowOffice, allowPublic, allowSystem } from '#kernel/permissions/allow.ts';
+import {
+  dataRequestChannels,
+  dataRequestKinds,
+  longest,
+  publicRelations,
+  requesterRelations,
+} from './rules/request-kinds.ts';
 import { requestActions, requestStates } from './rules/request-states.ts';
+
+export { dataRequestChannels, dataRequestKinds, requesterRelations } from './rules/request-kinds.ts';
 
 const zFileId = z.uuid().transform((id) => asId<FileId>(id));
 /** Who decides about keeping; everybody who reads a file may read how long it is kept. */
 export const keepers = ['DATA_PROTECTION_OFFICER', 'LEGAL_OFFICER', 'SUPERVISOR'] as const;
 
-/** Rights of a data subject. @source Luật Bảo vệ dữ liệu cá nhân 91/2025/QH15; NĐ 56/2017/NĐ-CP Điều 36 khoản 3 (ERASURE) */
-export const dataRequestKinds = ['ACCESS', 'CORRECTION', 'ERASURE', 'RESTRICTION', 'OBJECTION'] as const;
-/** As whom somebody asks. A child may ask alone from 7 on; a parent or guardian for a child. */
-export const requesterRelations = ['SELF', 'CHILD', 'PARENT', 'GUARDIAN', 'PROTECTION_BODY'] as const;
 export const dataDecisions = ['GRANTED', 'PARTLY', 'REFUSED'] as const;
 
-const zWords = (longest: number) => z.string().trim().max(longest);
+const zWords = (most: number) => z.string().trim().max(most);
+/** When the law's time is over; `dueAt` is null while the holidays in it are undecided, and `earliestAt` then says the earliest day. */
+const zDay = z.object({ dueAt: z.string().nullable(), earliestAt: z.string() });
+
+const zSubmitted = z.strictObject({
+  /** Of the form: the same nonce with the same words is the same request. */
+  nonce: z.string().min(16).max(200),
+  kind: z.enum(dataRequestKinds),
+  relation: z.enum(publicRelations),
+  /** May stay empty. @restricted */
+  name: zWords(longest.name),
+  /** How to answer. @restricted */
+  contact: zWords(longest.contact).min(1),
+  /** May stay empty. @restricted */
+  words: zWords(longest.words),
+  trackingCode: zWords(longest.trackingCode).default(''),
+});
+const zAccepted = z.object({
+  /** What the person comes back with. It opens nothing: an officer finds the request by it. */
+  reference: z.number(),
+  receivedAt: z.string(),
+  /** The office that takes requests in; the same for everybody. */
+  officeName: z.string().nullable(),
+  acknowledge: zDay,
+  act: zDay,
+});
+
+/**
+ * Takes what somebody sent from the public form. The answer is the same whether the code answers to a report, to none, or was not given.
+ * Both clocks run from this moment.
+ */
+export const submitDataRequest = defineAction('privacy.submit-data-request', {
+  input: zSubmitted,
+  output: zAccepted,
+  allow: allowPublic,
+});
+
+/** The same, written by the platform, since who sends it sees no office and no file. */
+export const acceptDataRequest = defineAction('privacy.accept-data-request', {
+  input: zSubmitted,
+  output: zAccepted.extend({ fileId: zFileId }),
+  allow: allowSystem,
+});
 
 /** Takes a request that somebody brought, wrote or telephoned; both clocks run from its receipt. */
 export const recordDataRequest = defineAction('privacy.record-data-request', {
   input: z.strictObject({
     kind: z.enum(dataRequestKinds),
     relation: z.enum(requesterRelations),
+    channel: z.enum(dataRequestChannels).exclude(['WEB']).default('COUNTER'),
     /** @restricted */
-    name: zWords(200).min(1),
+    name: zWords(longest.name).min(1),
     /** How to answer. @restricted */
-    contact: zWords(500).min(1),
+    contact: zWords(longest.contact).min(1),
     /** What is asked, in the requester's words. @restricted */
-    words: zWords(20_000).min(1),
+    words: zWords(longest.words).min(1),
     /** Code of the report that it is about, when there is one; without it nothing can be erased. */
-    trackingCode: zWords(200).default(''),
+    trackingCode: zWords(longest.trackingCode).default(''),
     receivedAt: z.iso.datetime({ offset: true }).optional(),
   }),
   output: z.object({
@@ -48,6 +96,7 @@ const zClock = z.object({
 const zRequestItem = z.object({
   fileId: zFileId,
   reference: z.number(),
+  channel: z.enum(dataRequestChannels),
   kind: z.enum(dataRequestKinds),
   relation: z.enum(requesterRelations),
   state: z.enum(requestStates),
@@ -58,7 +107,8 @@ const zRequestItem = z.object({
 
 export const listDataRequests = defineQuery('privacy.list-data-requests', {
   input: z.strictObject({ done: z.boolean().default(false) }),
-  output: z.object({ requests: z.array(zRequestItem) }),
+  /** `hasMore`: beyond the first five hundred there are more, later ones (of those that are done: earlier ones). */
+  output: z.object({ requests: z.array(zRequestItem), hasMore: z.boolean() }),
   allow: allowOffice(keepers),
   reads: 'OPEN',
 });
@@ -70,7 +120,8 @@ export const getDataRequest = defineQuery('privacy.get-data-request', {
     name: z.string(),
     contact: z.string(),
     words: z.string(),
-    hasReport: z.boolean(),
+    /** UNKNOWN: a code came with it that answers to nothing. */
+    report: z.enum(['FOUND', 'UNKNOWN', 'NONE']),
     identityCheck: z.string().nullable(),
     decision: z.enum(dataDecisions).nullable(),
     decisionReason: z.string().nullable(),

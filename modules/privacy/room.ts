@@ -10,10 +10,13 @@ import { findRetentionHandler } from './actions/find-retention.ts';
 import { getDataRequestHandler } from './actions/get-data-request.ts';
 import { listDataRequestsHandler } from './actions/list-data-requests.ts';
 import { recordDataRequestHandler } from './actions/record-data-request.ts';
+import { acceptDataRequestHandler, submitDataRequestHandler } from './actions/submit-data-request.ts';
 import * as contract from './contract.ts';
 
 export const privacyRoom = defineRoom('privacy', {
   handlers: [
+    bind(contract.submitDataRequest, submitDataRequestHandler),
+    bind(contract.acceptDataRequest, acceptDataRequestHandler),
     bind(contract.recordDataRequest, recordDataRequestHandler),
     bind(contract.listDataRequests, listDataRequestsHandler),
     bind(contract.getDataRequest, getDataRequestHandler),

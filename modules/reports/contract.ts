@@ -82,6 +82,8 @@ export const zQueueFilter = z.strictObject({
   overdue: z.boolean().default(false),
   /** Closed ones instead of open ones. */
   closed: z.boolean().default(false),
+  /** Leaves out reports of these kinds, decided or proposed, but never an emergency: what somebody would rather not be given today. */
+  avoiding: z.array(zCategory).default([]),
   /** URGENCY: overdue, then emergencies, then by priority; among equals the one that waits longest, whose time is up first. */
   sort: z.enum(['URGENCY', 'NEWEST', 'OLDEST']).default('URGENCY'),
   /** Where the page before ended. */

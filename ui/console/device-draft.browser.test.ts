@@ -5,7 +5,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { hasBrowser, launchBrowser } from '#ui/public/preview/browser.ts';
 import { draftPrefix, plainPageScript } from './device-draft.ts';
-import { draftKeyFor } from './draft-key.ts';
+import { draftKeyFor, draftOwnerOf } from './draft-key.ts';
 import { idleLimitMs } from './idle.ts';
 
 const words = {
@@ -46,6 +46,7 @@ function stepPage(nonce: string): string {
   const draft = {
     subject: 'step-1',
     key: draftKeyFor(keys, at.personId, 'step-1'),
+    owner: draftOwnerOf(keys, at.personId),
     taken: at.taken,
   };
   return `<!doctype html><main>
@@ -175,16 +176,30 @@ describe.skipIf(!hasBrowser)('a draft on a phone with a bad line (needs Chromium
     expect(await kept()).toEqual([]);
   });
 
-  it('signing out deletes every draft; three days do too', async () => {
+  it('who signs out finds it again when signed in; a colleague in between neither reads it nor writes over it', async () => {
     await note().fill(typed);
     await expect.poll(async () => (await kept()).length).toBe(1);
     await page.getByRole('button', { name: 'Đăng xuất' }).click();
     await page.waitForURL('**/sign-out');
-    expect(await kept()).toEqual([]);
+    expect((await kept()).length).toBe(1);
+    at.personId = 'nguoi-thu-2';
     await page.goto(`${address}/step`);
-    at.taken = null;
+    await note().fill('lời của người khác (thử)');
+    await expect.poll(async () => (await kept()).length).toBe(2);
+    // The colleague's form is taken: their draft goes, the other stays.
+    at.taken = 'finish';
+    await page.goto(`${address}/step`);
+    await expect.poll(async () => (await kept()).length).toBe(1);
+    Object.assign(at, { personId: 'nguoi-thu-1', taken: null });
+    await page.goto(`${address}/step`);
+    await page.getByText(/Đã lấy lại lúc/).waitFor();
+    expect(await note().inputValue()).toBe(typed);
+    expect((await kept()).join()).not.toContain('nguoi-thu');
+  });
+
+  it('three days delete it', async () => {
     await page.evaluate(
-      ([prefix, old]) => localStorage.setItem(`${prefix}step-9.finish.step-9`, `${old}|aa|bb`),
+      ([prefix, old]) => localStorage.setItem(`${prefix}ai.step-9.finish.step-9`, `${old}|aa|bb`),
       [draftPrefix, Date.now() - 73 * 3_600_000] as const,
     );
     await page.goto(`${address}/step`);
@@ -205,7 +220,7 @@ describe.skipIf(!hasBrowser)('a draft on a phone with a bad line (needs Chromium
 
 it('no text can end the script that it stands in', () => {
   const script = plainPageScript(
-    { subject: '</script><script>alert(1)</script>', key: 'k', taken: null },
+    { subject: '</script><script>alert(1)</script>', key: 'k', owner: 'o', taken: null },
     { ...words, discard: '<!--' },
   );
   expect(script).not.toMatch(/<\/script|<!--|<script/i);

@@ -23,15 +23,11 @@ export type DeviceDraft = {
   readonly subject: string;
   /** Base64url of 32 bytes, from `draftKeyFor` (draft-key.ts). Stands in the page alone, never on the device. */
   readonly key: string;
+  /** Says whose it is without saying who, so that two people on one device do not write over each other: `draftOwnerOf` (draft-key.ts). */
+  readonly owner: string;
   /** Name of the form that was just taken: its draft goes. */
   readonly taken: string | null;
 };
-
-/** Everything that was kept on this device goes: somebody signs out. */
-export function forgetDeviceDrafts(): void {
-  for (const name of Object.keys(window.localStorage))
-    if (name.startsWith(draftPrefix)) window.localStorage.removeItem(name);
-}
 
 /** The script of a page without hydration, to be put between `<script nonce>` and `</script>`. */
 export function plainPageScript(draft: DeviceDraft, words: DeviceDraftWords): string {
@@ -46,7 +42,6 @@ export function plainPageScript(draft: DeviceDraft, words: DeviceDraftWords): st
       presence: consolePath('/settings'),
       lock: consolePath(lockPaths.lock),
       locked: consolePath('/locked'),
-      signOut: consolePath('/sign-out'),
     },
   };
   // `<` is written so that no text can end the script.
@@ -60,7 +55,7 @@ type Given = DeviceDraft & {
   readonly lifeMs: number;
   readonly idleMs: number;
   readonly presenceMs: number;
-  readonly paths: Readonly<Record<'presence' | 'lock' | 'locked' | 'signOut', string>>;
+  readonly paths: Readonly<Record<'presence' | 'lock' | 'locked', string>>;
 };
 
 /**
@@ -68,9 +63,10 @@ type Given = DeviceDraft & {
  * `data-draft`, asks whether the line holds before a form leaves and sends it when the line is back, and locks an idle page.
  */
 async function runInPage(given: Given): Promise<void> {
-  const { subject, taken, words, prefix, paths } = given;
+  const { taken, words, prefix, paths } = given;
   const store = window.localStorage;
-  const nameOf = (form: HTMLFormElement) => `${prefix}${subject}.${form.dataset['draft'] ?? ''}`;
+  const own = `${prefix}${given.owner}.${given.subject}.`;
+  const nameOf = (form: HTMLFormElement) => `${own}${form.dataset['draft'] ?? ''}`;
   const forms = [...document.querySelectorAll<HTMLFormElement>('main form[method=post]')];
   const bytes = (text: string) =>
     Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (one) => one.charCodeAt(0));
@@ -80,10 +76,8 @@ async function runInPage(given: Given): Promise<void> {
     const at = Number((store.getItem(name) ?? '').split('|')[0]);
     if (!(Date.now() - at < given.lifeMs)) store.removeItem(name);
   }
-  const forget = (begin: string) => {
-    for (const name of Object.keys(store)) if (name.startsWith(begin)) store.removeItem(name);
-  };
-  if (taken) forget(`${prefix}${subject}.${taken}.`);
+  if (taken)
+    for (const name of Object.keys(store)) if (name.startsWith(`${own}${taken}.`)) store.removeItem(name);
 
   // Without https a browser has no ciphers, and without them nothing is kept.
   const key = await window.crypto.subtle
@@ -219,7 +213,6 @@ async function runInPage(given: Given): Promise<void> {
     leaving = false;
     waiting = null;
   });
-  document.querySelector(`form[action="${paths.signOut}"]`)?.addEventListener('submit', () => forget(prefix));
 
   let lastTouch = Date.now();
   let lastSaid = lastTouch;

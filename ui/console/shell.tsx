@@ -4,7 +4,6 @@ import { Mark } from '#ui/public/components/mark.tsx';
 import { consolePath } from './addresses.ts';
 import { AlarmBand } from './alarm-band.tsx';
 import { formFields } from './answer-form.ts';
-import { forgetDeviceDrafts } from './device-draft.ts';
 import { KeyboardHelp } from './keyboard-help.tsx';
 import { IdleLock } from './lock.tsx';
 import { useIsPlain } from './plain-page.tsx';
@@ -118,7 +117,7 @@ function SideBar({ shell, person }: { shell: ShellData; person: NonNullable<Shel
             </p>
           ))}
           <Settings shell={shell} />
-          <form method="post" action={consolePath('/sign-out')} onSubmit={forgetDeviceDrafts}>
+          <form method="post" action={consolePath('/sign-out')}>
             <button className="side-button" type="submit">
               {words.signOut}
             </button>

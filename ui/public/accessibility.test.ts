@@ -72,6 +72,8 @@ describe.skipIf(!hasBrowser)('in a real browser (needs Chromium)', () => {
       'report-wrong.en',
       'receipt.vi',
       'removal-unkind.vi',
+      'data-request-unkind.vi',
+      'data-receipt-undecided.vi',
     ]) {
       await open(name);
       const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
@@ -88,6 +90,8 @@ describe.skipIf(!hasBrowser)('in a real browser (needs Chromium)', () => {
       'receipt.vi',
       'status-closed.vi',
       'removal-wrong.vi',
+      'data-request-wrong.vi',
+      'data-receipt.vi',
     ]) {
       await open(name);
       const faults = await page.evaluate(() => {

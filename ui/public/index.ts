@@ -15,4 +15,4 @@ export { HomePage } from './pages/home-page.tsx';
 export { PicturePage } from './pages/picture-page.tsx';
 export { pathIn, publicPaths } from './paths.ts';
 export { renderPublicPage } from './render.tsx';
-export { sayInstant } from './when.ts';
+export { sayDay, sayInstant } from './when.ts';

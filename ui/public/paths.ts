@@ -12,6 +12,7 @@ export const publicPaths = {
   lookUp: '/tra-cuu',
   exit: '/thoat',
   privacy: '/chung-toi-giu-gi',
+  dataRequest: '/du-lieu-cua-ban',
   accessibility: '/de-moi-nguoi-dung-duoc',
   about: '/gioi-thieu',
 } as const;

@@ -23,6 +23,12 @@ const parts = new Intl.DateTimeFormat('en-GB', {
   hourCycle: 'h23',
 });
 
+/** The day of an instant in Việt Nam: "21/11/2026". @param instant ISO 8601 with offset or `Z`. @throws RangeError when it is not one. */
+export function sayDay(language: Language, instant: string): string {
+  const said = sayInstant(language, instant);
+  return said.slice(said.lastIndexOf(' ') + 1);
+}
+
 /**
  * An instant as a person in Việt Nam says it: "14 giờ 05, ngày 21/11/2026".
  * @param instant ISO 8601 with offset or `Z`.

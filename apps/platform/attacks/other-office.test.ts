@@ -349,9 +349,10 @@ describe('the public', () => {
     expect(
       open
         .map((handle) => handle.name)
-        .filter((name) => /^(reports|removals)\./.test(name))
+        .filter((name) => /^(reports|removals|privacy)\./.test(name))
         .sort(),
     ).toEqual([
+      'privacy.submit-data-request',
       'removals.resolve-provider-token',
       'reports.find-status',
       'reports.list-commune-names',
@@ -361,7 +362,7 @@ describe('the public', () => {
 });
 
 describe('the tables themselves', () => {
-  const tenantSchemas = ['reports', 'removals', 'coordination', 'files', 'documents', 'mail'];
+  const tenantSchemas = ['reports', 'removals', 'coordination', 'files', 'documents', 'mail', 'privacy'];
   const tables = async () => {
     const superuser = await superuserOf();
     const found = await superuser.query<{ schema: string; name: string; forced: boolean; rows: number }>(

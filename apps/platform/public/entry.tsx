@@ -19,6 +19,8 @@ import {
   HelpCardPage,
 } from '#modules/reports/pages/child/index.tsx';
 import * as child from '#modules/reports/pages/child/handles.ts';
+import { DataReceiptPage, DataRequestPage } from '#modules/privacy/pages/public/index.tsx';
+import * as privacy from '#modules/privacy/pages/public/handles.ts';
 import { ProviderReceiptPage, ProviderRequestPage } from '#modules/removals/pages/public/index.tsx';
 import * as removals from '#modules/removals/pages/public/handles.ts';
 import {
@@ -51,6 +53,8 @@ export const pages: ReadonlyMap<string, Renderer> = new Map([
   bindPage(reports.talkPage, TalkPage),
   bindPage(removals.providerRequestPage, ProviderRequestPage),
   bindPage(removals.providerReceiptPage, ProviderReceiptPage),
+  bindPage(privacy.dataRequestPage, DataRequestPage),
+  bindPage(privacy.dataReceiptPage, DataReceiptPage),
   bindPage(child.childStartPage, ChildStartPage),
   bindPage(child.childQuestionPage, ChildQuestionPage),
   bindPage(child.childSentPage, ChildSentPage),

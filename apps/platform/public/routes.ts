@@ -32,8 +32,9 @@ export function publicRoutes(assets: readonly PublicAsset[]): Route[] {
       path: publicPaths.exit,
       access: 'PUBLIC',
       handle(_c, { config }) {
+        // Public pages keep nothing on a device but their cache. "storage" would throw away the sealed drafts of an officer on the same phone.
         const headers = {
-          'clear-site-data': '"cache", "storage"',
+          'clear-site-data': '"cache"',
           'content-type': 'text/html; charset=utf-8',
         };
         if (!config.ANNHI_EXIT_URL) return new Response(neutralPage, { headers });

@@ -83,7 +83,7 @@ describe('a mother who wants her report erased', () => {
     expect(await read(fileId)).toMatchObject({
       state: 'RECEIVED',
       name: 'Trần Thị Mẹ Thử',
-      hasReport: true,
+      report: 'FOUND',
       actions: ['ACKNOWLEDGE', 'CHECK_IDENTITY'],
       // Tuesday; two working days after it are over on Thursday, fifteen days on the 16th.
       acknowledge: { dueAt: '2026-12-03T16:59:59.999Z', isOverdue: false },

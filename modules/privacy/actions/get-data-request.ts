@@ -34,7 +34,7 @@ export const getDataRequestHandler: Handler<z.output<typeof getDataRequest.input
   return {
     ...(await itemOf(ctx, row)),
     ...details,
-    hasReport: row.about_file_id !== null,
+    report: row.about_file_id ? 'FOUND' : row.is_code_given ? 'UNKNOWN' : 'NONE',
     identityCheck: row.identity_check_sealed
       ? openPart(ctx, row, 'identity-check', row.identity_check_sealed)
       : null,

@@ -1,13 +1,18 @@
 import type { z } from 'zod';
 import type { Context, Handler } from '#kernel/actions/context.ts';
 import { findClocksOf } from '#kernel/deadlines/engine.ts';
-import { dataRequestKinds, type listDataRequests, requesterRelations } from '../contract.ts';
+import {
+  dataRequestChannels,
+  dataRequestKinds,
+  type listDataRequests,
+  requesterRelations,
+} from '../contract.ts';
 import { requestStates } from '../rules/request-states.ts';
 
 type Output = z.output<typeof listDataRequests.output>;
 export type RequestItem = Output['requests'][number];
 
-/** More than any office has open; older finished ones are found through the audit log and the register. */
+/** More than anybody reads at once. Anybody may send a request, so there may be more: the page then says so. */
 const mostListed = 500;
 
 export const listDataRequestsHandler: Handler<z.output<typeof listDataRequests.input>, Output> = async (
@@ -16,17 +21,22 @@ export const listDataRequestsHandler: Handler<z.output<typeof listDataRequests.i
 ) => {
   const rows = await ctx.tx
     .selectFrom('privacy.request')
-    .select(['file_id', 'reference', 'kind', 'relation', 'state', 'received_at'])
+    .select(['file_id', 'reference', 'channel', 'kind', 'relation', 'state', 'received_at'])
     .where('state', done ? '=' : '<>', 'DONE')
     .orderBy('received_at', done ? 'desc' : 'asc')
-    .limit(mostListed)
+    .limit(mostListed + 1)
     .execute();
-  return { requests: await Promise.all(rows.map((row) => itemOf(ctx, row))) };
+  const shown = rows.slice(0, mostListed);
+  return {
+    requests: await Promise.all(shown.map((row) => itemOf(ctx, row))),
+    hasMore: rows.length > mostListed,
+  };
 };
 
 type Listed = {
   readonly file_id: string;
   readonly reference: number;
+  readonly channel: string;
   readonly kind: string;
   readonly relation: string;
   readonly state: string;
@@ -47,6 +57,7 @@ export async function itemOf(ctx: Context, row: Listed): Promise<RequestItem> {
   return {
     fileId: row.file_id as RequestItem['fileId'],
     reference: row.reference,
+    channel: dataRequestChannels.find((channel) => channel === row.channel) ?? 'COUNTER',
     kind: dataRequestKinds.find((kind) => kind === row.kind) ?? 'ACCESS',
     relation: requesterRelations.find((relation) => relation === row.relation) ?? 'SELF',
     state: requestStates.find((state) => state === row.state) ?? 'RECEIVED',

@@ -7,6 +7,7 @@ export type CertificateFacts = {
     readonly symbol: string;
     readonly place: string;
   };
+  /** Empty when the requester gave none. */
   readonly requesterName: string;
   readonly requestNumber: number;
   /** "08:15 ngày 23/11/2026": in words, as printed. */
@@ -25,6 +26,7 @@ export type CertificateFacts = {
  */
 export function erasureCertificate(facts: CertificateFacts): OfficialDocumentInput {
   const { issuer } = facts;
+  const requester = facts.requesterName === '' ? null : `Ông/Bà ${facts.requesterName}`;
   return {
     type: 'NOTICE',
     issuer: { parentName: issuer.parentName, name: issuer.name },
@@ -41,7 +43,7 @@ export function erasureCertificate(facts: CertificateFacts): OfficialDocumentInp
     body: [
       {
         kind: 'paragraph',
-        text: `${issuer.name} đã tiếp nhận yêu cầu số ${facts.requestNumber} của Ông/Bà ${facts.requesterName} lúc ${facts.requestedAt} và thông báo kết quả như sau:`,
+        text: `${issuer.name} đã tiếp nhận yêu cầu số ${facts.requestNumber} ${requester === null ? '' : `của ${requester} `}lúc ${facts.requestedAt} và thông báo kết quả như sau:`,
       },
       {
         kind: 'list',
@@ -58,7 +60,7 @@ export function erasureCertificate(facts: CertificateFacts): OfficialDocumentInp
       },
     ],
     signature: { authority: [], position: facts.signer.position, signerName: facts.signer.name },
-    recipients: [`Ông/Bà ${facts.requesterName}`],
+    recipients: [requester ?? `Người gửi yêu cầu số ${facts.requestNumber}`],
     archiveNote: 'VT',
   };
 }

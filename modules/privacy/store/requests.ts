@@ -86,6 +86,12 @@ export async function moveRequest(
     .where('file_id', '=', fileId)
     .execute();
   await addRequestEvent(ctx, fileId, action);
+  // What came by the public form has an office and nobody in it: whoever acts first holds it from then on.
+  if (ctx.actor.kind === 'OFFICIAL')
+    await sql`
+      update files.file set holder_person_id = ${ctx.actor.personId} where id = ${fileId}::uuid and holder_person_id is null`.execute(
+      ctx.tx,
+    );
   if (state === 'DONE')
     await sql`update files.file set closed_at = ${ctx.now} where id = ${fileId}::uuid`.execute(ctx.tx);
   ctx.note({

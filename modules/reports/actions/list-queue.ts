@@ -162,6 +162,7 @@ async function findRows(
       ? [sql`r.priority = any (${filter.priority.map((name) => priorities.indexOf(name) + 1)}::smallint[])`]
       : []),
     ...(filter.mine ? [sql`r.claimed_by = ${person}`] : []),
+    ...(filter.avoiding.length ? [notAvoided(filter.avoiding)] : []),
     ...(filter.unread ? [sql`r.opened_at is null`] : []),
     ...(from ? [afterCursor(filter, from)] : []),
     ...more,
@@ -186,6 +187,10 @@ async function findRows(
     limit ${limit}`.execute(tx);
   return found.rows;
 }
+
+/** As `isAvoided` (rules/avoided.ts) says of one report. */
+const notAvoided = (avoiding: readonly string[]) => sql`(r.priority = 1 or not coalesce(r.category,
+  (select o.category from reports.proposal o where o.file_id = r.file_id), '') = any (${avoiding}::text[]))`;
 
 const timeColumn = (filter: QueueFilter) => (filter.closed ? sql`r.closed_at` : sql`r.received_at`);
 

@@ -136,7 +136,8 @@ export const sitePagesEn: SitePagesWords = {
       {
         title: 'Your rights',
         paragraphs: [
-          'Parents, carers and children aged 7 or more may ask for private information about the child to be erased. Send the request as a new report, with the tracking code if you still have it.',
+          'You may see, correct or erase data about you, ask us to stop using them for now, or object to how they are used. Parents, carers and children aged 7 or more may ask for private information about the child to be erased.',
+          'Press the button at the end of this page; no account is needed. You can also come to the office, call, or write a letter.',
         ],
       },
       {
@@ -147,6 +148,7 @@ export const sitePagesEn: SitePagesWords = {
       },
     ],
   },
+  askAboutData: 'Ask about your data',
   accessibility: {
     title: 'Accessibility',
     lead: 'Everyone must be able to report: on an old phone, a weak network, with poor sight, without a mouse, without practice.',

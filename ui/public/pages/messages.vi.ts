@@ -135,7 +135,8 @@ export const sitePagesVi = {
       {
         title: 'Quyền của bạn',
         paragraphs: [
-          'Cha mẹ, người chăm sóc, và trẻ từ đủ 7 tuổi được yêu cầu xóa thông tin riêng của trẻ. Bạn gửi yêu cầu bằng một tin mới, ghi rõ mã tra cứu nếu còn.',
+          'Bạn được xem, sửa, xóa, xin tạm ngừng dùng, hay phản đối cách dùng dữ liệu về mình. Cha mẹ, người chăm sóc, và trẻ từ đủ 7 tuổi được yêu cầu xóa thông tin riêng của trẻ.',
+          'Bấm nút ở cuối trang, không cần tài khoản. Bạn cũng có thể đến cơ quan, gọi điện hay viết thư.',
         ],
       },
       {
@@ -146,6 +147,7 @@ export const sitePagesVi = {
       },
     ],
   },
+  askAboutData: 'Gửi yêu cầu về dữ liệu của bạn',
   accessibility: {
     title: 'Để mọi người dùng được',
     lead: 'Ai cũng phải báo tin được: máy cũ, mạng yếu, mắt kém, không dùng chuột, không quen máy tính.',

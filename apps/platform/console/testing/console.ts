@@ -11,6 +11,7 @@ import { official, type TestPlatform, useTestPlatform } from '#kernel/testing/pl
 import { createIdentity, type Identity } from '#modules/identity/http.ts';
 import { createApp } from '../../http/app.ts';
 import { loadPublicSide } from '../../public/render.ts';
+import { publicRoutes } from '../../public/routes.ts';
 import { rooms, routes } from '../../rooms.ts';
 import { type Listening, listen } from '../../serve.ts';
 import { consoleRoutes } from '../routes.ts';
@@ -82,7 +83,7 @@ export function useConsole(): TestConsole {
         origin: 'http://console.invalid',
         page: publicSide.page,
       },
-      routes: [...routes, ...pages],
+      routes: [...publicRoutes(publicSide.assets), ...routes, ...pages],
       readSession,
       log,
       observe: () => undefined,

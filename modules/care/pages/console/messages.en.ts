@@ -25,7 +25,8 @@ export const careConsoleEn: CareConsoleWords = {
   reason: 'Why a break is not possible now',
   reasonHint: 'One short sentence that only you can read.',
   avoid: 'Not for me today',
-  avoidHint: 'Ends by itself at midnight. No reason is asked.',
+  avoidHint:
+    'Ends by itself at midnight. No reason is asked. In the queue the words of this kind are covered and "next report" passes it by; an emergency never. Colleagues still see everything.',
   save: 'Save',
   debrief: (reference) => `Looking back on urgent matter #${reference}`,
   debriefHint:

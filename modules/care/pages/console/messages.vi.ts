@@ -24,7 +24,8 @@ export const careConsoleVi = {
   reason: 'Vì sao lúc này chưa nghỉ được',
   reasonHint: 'Một câu ngắn, chỉ mình anh chị đọc được.',
   avoid: 'Hôm nay tôi không đọc loại này',
-  avoidHint: 'Tự hết lúc nửa đêm. Không cần nói lý do.',
+  avoidHint:
+    'Tự hết lúc nửa đêm. Không cần nói lý do. Trong hàng chờ, lời kể của loại này được che và “tin tiếp theo” bước qua; tin khẩn cấp thì không. Đồng nghiệp vẫn thấy đủ.',
   save: 'Lưu lựa chọn',
   debrief: (reference: number) => `Nhìn lại việc khẩn số ${reference}`,
   debriefHint:

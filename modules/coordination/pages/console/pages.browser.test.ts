@@ -146,6 +146,34 @@ describe.skipIf(!hasBrowser)('steps in a real browser (needs Chromium)', () => {
     await close();
   });
 
+  it('signing out, and “Thoát” on the public pages, leave an unsent draft to its writer', async () => {
+    const { stepId } = await sentStep();
+    await running.test.platform.call(offices.commune, acceptStep, { stepId });
+    const { page, goto, close } = await asCommune();
+    await goto(`/console/buoc/${stepId}`);
+    const note = page.locator('form:has(input[value=finish]) [name=note]');
+    await note.fill(typed);
+    const kept = () => page.evaluate(() => JSON.stringify({ ...localStorage }));
+    await expect.poll(kept).toContain(draftPrefix);
+    const sealed = await kept();
+    const [signedOut] = await Promise.all([
+      page.waitForResponse((response) => new URL(response.url()).pathname === '/console/sign-out'),
+      page.evaluate(() =>
+        document.querySelector<HTMLFormElement>('form[action="/console/sign-out"]')?.requestSubmit(),
+      ),
+    ]);
+    expect((await signedOut.allHeaders())['clear-site-data']).toBe('"cache"');
+    await page.waitForURL((url) => !url.pathname.includes('/buoc/'));
+    expect(await kept()).toBe(sealed);
+    const left = await page.goto(`${running.address}/thoat`);
+    expect((await left?.allHeaders())?.['clear-site-data']).toBe('"cache"');
+    expect(await kept()).toBe(sealed);
+    await goto(`/console/buoc/${stepId}`);
+    await page.getByText(/Lấy lại những gì bạn gõ dở/).waitFor();
+    expect(await note.inputValue()).toBe(typed);
+    await close();
+  }, 60_000);
+
   it('the preview, the way that is blocked and the track are read by axe in both schemes and fit every width', async () => {
     const { fileId } = await sentStep();
     const named = await reportFrom(running, {

@@ -3,7 +3,7 @@ import { holdsRole } from '#kernel/permissions/actor.ts';
 import { doneParameter } from '#ui/console/addresses.ts';
 import { consoleOf } from '#ui/console/context.ts';
 import { plainPageScript } from '#ui/console/device-draft.ts';
-import { draftKeyFor } from '#ui/console/draft-key.ts';
+import { draftKeyFor, draftOwnerOf } from '#ui/console/draft-key.ts';
 import { InertText } from '#ui/console/evidence.tsx';
 import { Page } from '#ui/console/page.tsx';
 import { Badge, Card, Facts, Notice } from '#ui/console/parts.tsx';
@@ -43,6 +43,7 @@ export async function loader({ context, params, request }: LoaderFunctionArgs) {
   const draft = {
     subject: step.stepId,
     key: draftKeyFor(tools.platform.keys, personId, step.stepId),
+    owner: draftOwnerOf(tools.platform.keys, personId),
     taken,
   };
   return {

@@ -3,7 +3,10 @@ import { consoleOf } from '#ui/console/context.ts';
 import { signOut } from '../../sign-in/unlock.ts';
 import { identityFor } from './answers.ts';
 
-/** Ends the session of this browser and clears what it kept of us. */
+/**
+ * Ends the session of this browser and clears what it kept of our pages. Never "storage": there lie unsent drafts, sealed under keys that
+ * come with a session of their writer only, and losing one may lose what was found out about a child.
+ */
 export async function action({ context }: ActionFunctionArgs) {
   const { request, tools } = consoleOf(context);
   const identity = identityFor({ tools });

@@ -12,7 +12,7 @@ import { channelNames, listCommuneNames } from '#modules/reports/contract.ts';
 import { answerForm, type FormAnswer } from '#ui/console/answer-form.ts';
 import { consoleOf } from '#ui/console/context.ts';
 import { type DeviceDraft, plainPageScript } from '#ui/console/device-draft.ts';
-import { draftKeyFor } from '#ui/console/draft-key.ts';
+import { draftKeyFor, draftOwnerOf } from '#ui/console/draft-key.ts';
 import { Page } from '#ui/console/page.tsx';
 import { type PlainPage, PlainScript } from '#ui/console/plain-page.tsx';
 import { inLocale, useWords } from '#ui/console/words.ts';
@@ -46,6 +46,7 @@ function scriptOf(context: Context, taken: string | null): string {
   const draft: DeviceDraft = {
     subject: 'nhap-tin',
     key: draftKeyFor(tools.platform.keys, personId, 'nhap-tin'),
+    owner: draftOwnerOf(tools.platform.keys, personId),
     taken,
   };
   return `${plainPageScript(draft, inLocale(locale, intakeVi, intakeEn).entry.draft)};${accessKeysScript()}`;

@@ -87,12 +87,18 @@ export default function RequestPage() {
     >
       <div className="board-pair">
         <Card title={w.who}>
+          {request.channel === 'WEB' && request.identityCheck === null && <Notice>{w.fromWeb}</Notice>}
+          {request.report === 'FOUND' &&
+            (request.relation === 'PARENT' || request.relation === 'GUARDIAN') && (
+              <Notice tone="attention">{w.fearedFirst}</Notice>
+            )}
           <Facts
             facts={[
               [w.relation, w.relations[request.relation]],
-              [w.name, <InertText key="name">{request.name}</InertText>],
+              [w.channel, w.channels[request.channel]],
+              [w.name, <InertText key="name">{request.name || w.noName}</InertText>],
               [w.contact, <InertText key="contact">{request.contact}</InertText>],
-              [w.about, request.hasReport ? w.hasReport : w.noReport],
+              [w.about, w.reports[request.report]],
               [w.identity, request.identityCheck ?? w.notIdentified],
             ]}
           />
@@ -121,7 +127,7 @@ export default function RequestPage() {
         </Card>
       </div>
       <Card title={w.asked}>
-        <InertText>{request.words}</InertText>
+        <InertText>{request.words || w.noWords}</InertText>
       </Card>
       <NextSteps data={data} />
       <Card title={w.story}>

@@ -10,10 +10,16 @@ import { answerForm } from '#ui/console/answer-form.ts';
 import { consoleOf } from '#ui/console/context.ts';
 import { ConsoleForm, SelectField, SubmitButton, TextAreaField, TextField } from '#ui/console/form.tsx';
 import { Page } from '#ui/console/page.tsx';
-import { Badge, Disclosure, Empty, Table } from '#ui/console/parts.tsx';
+import { Badge, Disclosure, Empty, Notice, Table } from '#ui/console/parts.tsx';
 import { TimeLeft } from '#ui/console/time.tsx';
 import { useWords } from '#ui/console/words.ts';
-import { dataRequestKinds, listDataRequests, recordDataRequest, requesterRelations } from '../../contract.ts';
+import {
+  dataRequestChannels,
+  dataRequestKinds,
+  listDataRequests,
+  recordDataRequest,
+  requesterRelations,
+} from '../../contract.ts';
 import { privacyConsoleEn } from './messages.en.ts';
 import { privacyConsoleVi } from './messages.vi.ts';
 import { instantOf } from './read-instant.ts';
@@ -27,6 +33,7 @@ export async function loader({ context, url }: LoaderFunctionArgs) {
     now: now.toISOString(),
     kinds: [...dataRequestKinds],
     relations: [...requesterRelations],
+    channels: dataRequestChannels.filter((one) => one !== 'WEB'),
   };
 }
 
@@ -37,6 +44,7 @@ export function action(args: ActionFunctionArgs) {
       const { fileId, isCodeKnown } = await call(recordDataRequest, {
         kind: form.text('kind'),
         relation: form.text('relation'),
+        channel: form.text('channel'),
         name: form.text('name'),
         contact: form.text('contact'),
         words: form.text('words'),
@@ -51,7 +59,7 @@ export function action(args: ActionFunctionArgs) {
 
 /** Every request that waits, the most urgent first, and the form for a new one. */
 export default function RequestsPage() {
-  const { requests, done, now, kinds, relations } = useLoaderData<typeof loader>();
+  const { requests, hasMore, done, now, kinds, relations, channels } = useLoaderData<typeof loader>();
   const w = useWords(privacyConsoleVi, privacyConsoleEn);
   return (
     <Page title={w.title} lead={w.lead} done={w.done} forms={['record']}>
@@ -76,6 +84,7 @@ export default function RequestsPage() {
             { key: 'number', name: w.number, isNumber: true },
             { key: 'kind', name: w.kind },
             { key: 'relation', name: w.relation },
+            { key: 'channel', name: w.channel },
             { key: 'state', name: w.state },
             { key: 'acknowledge', name: w.acknowledge },
             { key: 'act', name: w.act },
@@ -87,6 +96,7 @@ export default function RequestsPage() {
               number: <Link to={`/yeu-cau-du-lieu/${one.fileId}`}>{one.reference}</Link>,
               kind: w.kinds[one.kind],
               relation: w.relations[one.relation],
+              channel: w.channels[one.channel],
               state: w.states[one.state],
               acknowledge: <ClockCell clock={one.acknowledge} now={now} />,
               act: <ClockCell clock={one.act} now={now} />,
@@ -94,6 +104,7 @@ export default function RequestsPage() {
           }))}
         />
       )}
+      {hasMore && <Notice>{w.more}</Notice>}
       <Disclosure summary={w.record} form="record" isOpen={requests.length === 0 && !done}>
         <ConsoleForm does="record">
           <SelectField
@@ -105,6 +116,11 @@ export default function RequestsPage() {
             name="relation"
             label={w.relation}
             choices={relations.map((value) => ({ value, label: w.relations[value] }))}
+          />
+          <SelectField
+            name="channel"
+            label={w.channel}
+            choices={channels.map((value) => ({ value, label: w.channels[value] }))}
           />
           <TextField name="name" label={w.name} required />
           <TextField name="contact" label={w.contact} hint={w.contactHint} required />

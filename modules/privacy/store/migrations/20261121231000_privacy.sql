@@ -9,12 +9,18 @@ insert into retention.class (code, months, name_vi, name_en, legal_basis_note, a
 
 create table privacy.request (
   file_id uuid primary key references files.file (id),
-  reference bigint not null generated always as identity unique,
+  -- Nine digits, drawn and not counted: whoever holds two of them cannot tell how many people asked in between.
+  reference bigint not null unique check (reference between 100000000 and 999999999),
+  channel text not null check (channel in ('WEB', 'COUNTER', 'PHONE', 'LETTER')),
   kind text not null check (kind in ('ACCESS', 'CORRECTION', 'ERASURE', 'RESTRICTION', 'OBJECTION')),
   relation text not null check (relation in ('SELF', 'CHILD', 'PARENT', 'GUARDIAN', 'PROTECTION_BODY')),
   state text not null check (state in ('RECEIVED', 'ACKNOWLEDGED', 'DECIDED', 'DONE')),
   -- The report whose code the requester gave. Never found by a name.
   about_file_id uuid references files.file (id),
+  -- A code came with it, though it may answer to nothing.
+  is_code_given boolean not null,
+  -- The press of the public form that made it; the same press again finds it.
+  press_hash bytea unique,
   received_at timestamptz not null,
   -- Sealed with the request's key: name, contact, words.
   details_sealed bytea not null,

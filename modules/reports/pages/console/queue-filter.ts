@@ -7,10 +7,15 @@ export type FilterList = (typeof filterLists)[number];
 export const onlyNames = ['mine', 'unread', 'overdue'] as const;
 export type OnlyName = (typeof onlyNames)[number];
 
+/** Whether the view shows what its reader avoids today like everything else: for this view and the walk through it. */
+export function showsAvoided(search: URLSearchParams): boolean {
+  return search.get('avoided') === '1';
+}
+
 /** The same address with one value of a list put in or taken out; a filter that changes begins at the first page. */
 export function toggled(
   search: URLSearchParams,
-  name: FilterList | OnlyName | 'closed',
+  name: FilterList | OnlyName | 'closed' | 'avoided',
   value: string,
 ): string {
   const next = withoutPage(search);

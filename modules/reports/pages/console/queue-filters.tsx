@@ -1,5 +1,6 @@
-import { Link, useSearchParams } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { Disclosure } from '#ui/console/parts.tsx';
+import { useShortcuts } from '#ui/console/shortcuts.ts';
 import { useWords } from '#ui/console/words.ts';
 import { categories, intakeChannels, priorities } from '../../rules/categories.ts';
 import { reportsConsoleEn } from './messages.en.ts';
@@ -8,6 +9,7 @@ import {
   type FilterList,
   filterLists,
   onlyNames,
+  showsAvoided,
   sortedBy,
   sortNames,
   stateNames,
@@ -23,7 +25,15 @@ const values = {
 } as const;
 
 /** Counters that lead to what they count, and the filter as links: its state is the address, so it can be kept, sent and gone back to. */
-export function QueueFilters({ counts, isFiltered }: { counts: QueueData['counts']; isFiltered: boolean }) {
+export function QueueFilters({
+  counts,
+  isFiltered,
+  isAvoiding,
+}: {
+  counts: QueueData['counts'];
+  isFiltered: boolean;
+  isAvoiding: boolean;
+}) {
   const [search] = useSearchParams();
   const words = useWords(reportsConsoleVi, reportsConsoleEn);
   const w = words.queue;
@@ -35,6 +45,12 @@ export function QueueFilters({ counts, isFiltered }: { counts: QueueData['counts
     category: words.categories,
     channel: words.channels,
   } as const;
+  const navigate = useNavigate();
+  const isShown = showsAvoided(search);
+  const seeAvoided = toggled(search, 'avoided', '1');
+  useShortcuts(
+    isAvoiding ? [['v', isShown ? w.avoided.cover : w.avoided.see, () => void navigate(seeAvoided)]] : [],
+  );
   const label = (list: FilterList, value: string) => (names[list] as Record<string, string>)[value] ?? value;
   const chosen = filterLists.flatMap((list) =>
     values[list].filter((value) => search.has(list, value)).map((value) => [list, value] as const),
@@ -89,6 +105,13 @@ export function QueueFilters({ counts, isFiltered }: { counts: QueueData['counts
         {chosen.map(([list, value]) => (
           <RemoveChip key={list + value} to={toggled(search, list, value)} name={label(list, value)} />
         ))}
+        {isAvoiding && (
+          <Chip to={seeAvoided} isOn={isShown}>
+            <span>
+              {w.avoided.see} <kbd className="needs-script">v</kbd>
+            </span>
+          </Chip>
+        )}
         {isFiltered && (
           <Link className="chip-clear" to="/tin">
             {w.clear}

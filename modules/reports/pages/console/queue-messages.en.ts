@@ -24,6 +24,12 @@ export const queueWordsEn: QueueWords = {
   acceptThis: (number) => `Confirm the proposal for report ${number}`,
   unread: 'unread',
   signs: 'signs of danger',
+  avoided: {
+    mark: 'not for you today',
+    covered: 'The words are covered',
+    see: 'Show what I avoid today too',
+    cover: 'Cover what I avoid today again',
+  },
   shift: 'Shift hand-over',
   views: {
     title: 'Saved views',
@@ -111,6 +117,7 @@ export const queueWordsEn: QueueWords = {
     claimed: 'You hold this report now.',
     confirmed: 'Confirmed.',
     ended: 'This was the last of the view.',
+    endedAvoiding: 'This was the last of the view. What you avoid today was passed by and is still here.',
     viewSaved: 'The view was saved.',
     viewDeleted: 'The view was deleted.',
   },

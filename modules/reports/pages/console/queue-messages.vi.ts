@@ -23,6 +23,12 @@ export const queueWordsVi = {
   acceptThis: (number: number) => `Xác nhận đề xuất cho phản ánh số ${number}`,
   unread: 'chưa đọc',
   signs: 'có dấu hiệu nguy hiểm',
+  avoided: {
+    mark: 'hôm nay bạn tránh loại này',
+    covered: 'Lời kể được che',
+    see: 'Xem cả loại hôm nay tôi tránh',
+    cover: 'Che lại loại hôm nay tôi tránh',
+  },
   shift: 'Bàn giao ca',
   views: {
     title: 'Danh sách đã lưu',
@@ -116,6 +122,7 @@ export const queueWordsVi = {
     claimed: 'Bạn đã nhận phản ánh này.',
     confirmed: 'Đã xác nhận.',
     ended: 'Hết danh sách này.',
+    endedAvoiding: 'Hết danh sách này. Tin thuộc loại hôm nay bạn tránh thì được bước qua và vẫn nằm ở đây.',
     viewSaved: 'Đã lưu danh sách.',
     viewDeleted: 'Đã xoá danh sách.',
   },

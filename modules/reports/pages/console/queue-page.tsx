@@ -9,6 +9,7 @@ import {
 } from 'react-router';
 import { invalidInput } from '#kernel/errors/errors.ts';
 import { newId } from '#kernel/ids/ids.ts';
+import { getMyDay } from '#modules/care/contract.ts';
 import { listApprovedSentences } from '#modules/replies/contract.ts';
 import { doneAt } from '#ui/console/addresses.ts';
 import { answerForm, readAgainWhenOld } from '#ui/console/answer-form.ts';
@@ -17,13 +18,14 @@ import { Page } from '#ui/console/page.tsx';
 import { Empty } from '#ui/console/parts.tsx';
 import { useWords } from '#ui/console/words.ts';
 import { claimReport, confirmProposal, deleteView, listQueue, listViews, saveView } from '../../contract.ts';
+import { isAvoided } from '../../rules/avoided.ts';
 import { mayWork } from './may-work.ts';
 import { reportsConsoleEn } from './messages.en.ts';
 import { reportsConsoleVi } from './messages.vi.ts';
 import { filterOf } from './queue-address.ts';
 import { answerBulk, type BulkAnswer } from './queue-bulk.ts';
 import { BulkBar, BulkResults } from './queue-bulk-bar.tsx';
-import { pageAfter, viewFilterOf } from './queue-filter.ts';
+import { pageAfter, showsAvoided, viewFilterOf } from './queue-filter.ts';
 import { QueueFilters } from './queue-filters.tsx';
 import { rowStepOf } from './queue-row-step.ts';
 import { QueueTable } from './queue-table.tsx';
@@ -34,12 +36,20 @@ export async function loader({ context, url }: LoaderFunctionArgs) {
   const { call, now, actor } = consoleOf(context);
   const filter = filterOf(url.searchParams);
   const { items, next, counts } = await call(listQueue, filter);
+  const { avoided } = await call(getMyDay, {});
   const { views } = await call(listViews, {});
   const { sentences } = await call(listApprovedSentences, {});
+  const isShown = showsAvoided(url.searchParams);
   return {
-    items,
+    items: items.map((item) => {
+      const isMarked = isAvoided(item, avoided);
+      const isCovered = isMarked && !isShown;
+      // A covered row keeps everything but the words, which do not even leave the server.
+      return { ...item, isAvoided: isMarked, isCovered, excerpt: isCovered ? '' : item.excerpt };
+    }),
     next,
     counts,
+    isAvoiding: avoided.length > 0,
     views,
     approved: sentences.map(({ sentenceId, label }) => ({ sentenceId, label })),
     press: newId(now.getTime()),
@@ -111,7 +121,7 @@ export default function QueuePage() {
   const answer = useActionData<BulkAnswer | { readonly problem: unknown }>();
   const words = useWords(reportsConsoleVi, reportsConsoleEn);
   const w = words.queue;
-  const isFiltered = [...search.keys()].some((name) => name !== 'sort' && name !== 'xong');
+  const isFiltered = [...search.keys()].some((name) => !['sort', 'xong', 'avoided'].includes(name));
   const forms = [
     'bulk',
     'save-view',
@@ -126,7 +136,7 @@ export default function QueuePage() {
       actions={<Link to="/tin/ban-giao-ca">{w.shift}</Link>}
       isWide
     >
-      <QueueFilters counts={counts} isFiltered={isFiltered} />
+      <QueueFilters counts={counts} isFiltered={isFiltered} isAvoiding={data.isAvoiding} />
       <QueueViews views={data.views} />
       {answer && 'bulk' in answer && <BulkResults results={answer.bulk} />}
       {items.length === 0 ? (

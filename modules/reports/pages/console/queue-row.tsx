@@ -62,7 +62,9 @@ export function QueueRow({ item, now, canClaim, isChosen, view, onFocus, onTick 
         <Link className="queue-open" to={inWalk(item.fileId, { view, from: item.cursor })}>
           <span className="queue-number">{item.reference}</span>
           <span className="queue-text">
-            {item.excerpt.trim() ? (
+            {item.isCovered ? (
+              <em>{w.avoided.covered}</em>
+            ) : item.excerpt.trim() ? (
               <InertText isInline>{item.excerpt.replace(/\s+/g, ' ')}</InertText>
             ) : (
               <em>{w.noText}</em>
@@ -74,6 +76,7 @@ export function QueueRow({ item, now, canClaim, isChosen, view, onFocus, onTick 
           {item.priority === 'HIGH' && <Badge tone="attention">{words.priorities.HIGH}</Badge>}
           {item.category && <Badge tone="quiet">{words.categories[item.category]}</Badge>}
           <Proposed item={item} />
+          {item.isAvoided && <Badge tone="attention">{w.avoided.mark}</Badge>}
           {/* Red is for what is urgent now; an emergency says so itself. */}
           {item.hasSigns && item.priority !== 'EMERGENCY' && <Badge tone="attention">{w.signs}</Badge>}
           <span>{about.join(' · ')}</span>

@@ -46,7 +46,8 @@ export function QueueTable({ items, now, canClaim, view }: Props) {
   const decide = (does: 'claim' | 'confirm', more: Readonly<Record<string, string>> = {}) => {
     const item = items[chosen];
     if (!item || !canClaim) return;
-    goTo.current = items[chosen + 1]?.fileId ?? items[chosen - 1]?.fileId ?? null;
+    const next = items.slice(chosen + 1).find((one) => !one.isCovered) ?? items[chosen + 1];
+    goTo.current = next?.fileId ?? items[chosen - 1]?.fileId ?? null;
     void submit(
       { do: does, form: item.fileId, fileId: item.fileId, stay: '1', ...more },
       { method: 'post', preventScrollReset: true },

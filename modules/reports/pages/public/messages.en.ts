@@ -214,6 +214,7 @@ export const reportPagesEn: ReportPagesWords = {
     moreTitle: 'Something new happened?',
     more: 'Send another report. If the child is in danger, call 113 or 111 now; do not wait for this page.',
     lookUpAgain: 'Look up another code',
+    askAboutData: 'See, correct or erase your data',
   },
   after: afterEn,
   talk: talkEn,

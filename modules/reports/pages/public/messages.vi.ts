@@ -209,6 +209,7 @@ export const reportPagesVi = {
     moreTitle: 'Có thêm chuyện mới?',
     more: 'Bạn cứ báo một tin nữa. Nếu trẻ đang gặp nguy hiểm, gọi 113 hoặc 111 ngay, đừng đợi trang này.',
     lookUpAgain: 'Tra cứu mã khác',
+    askAboutData: 'Xem, sửa, xóa dữ liệu của bạn',
   },
   after: afterVi,
   talk: talkVi,

@@ -1,9 +1,9 @@
 import { AnNhiError, statusOf } from '#kernel/errors/errors.ts';
+import { findFormNonce, newFormNonce } from '#kernel/http/form-nonce.ts';
 import type { Locale, Route, RouteContext, Tools } from '#kernel/http/route.ts';
 import { publicPaths } from '#ui/public/paths.ts';
 import { attendance } from './attendance.ts';
 import { communeNames } from './commune-names.ts';
-import { findNonce, newNonce } from './form-nonce.ts';
 import { professionalFormPage } from './handles.ts';
 import {
   emptyProfessionalForm,
@@ -12,7 +12,7 @@ import {
   type ProfessionalFormPageProps,
   readProfessional,
 } from './professional-form.ts';
-import { sendReport } from './send-report.ts';
+import { reportForm, sendReport } from './send-report.ts';
 
 /** The professional door: the same report, the same receipt, other questions. */
 export function professionalRoutes(bodyLimit: number): readonly Route[] {
@@ -35,7 +35,14 @@ type Shown = Partial<Pick<ProfessionalFormPageProps, 'nonce' | 'problems' | 'not
 };
 
 async function show(c: RouteContext, tools: Tools, shown: Shown): Promise<Response> {
-  const { values, locale, nonce = newNonce(tools), problems = [], notice, status = 200 } = shown;
+  const {
+    values,
+    locale,
+    nonce = newFormNonce(tools, reportForm),
+    problems = [],
+    notice,
+    status = 200,
+  } = shown;
   const communes = await communeNames(tools);
   return tools.page(
     c,
@@ -57,7 +64,7 @@ async function receive(c: RouteContext, tools: Tools): Promise<Response> {
   const { form, values, locale, nonce: sealed } = await readPosted(c);
   const showIn = form.get('showIn');
   if (showIn) return show(c, tools, { values, nonce: sealed, locale: showIn === 'en' ? 'en' : 'vi' });
-  const nonce = findNonce(tools, sealed);
+  const nonce = findFormNonce(tools, reportForm, sealed);
   if (nonce === null) return show(c, tools, { values, locale, notice: 'FORM_EXPIRED', status: 409 });
   const problems = professionalProblems(values, locale);
   if (problems.length > 0) return show(c, tools, { values, nonce: sealed, locale, problems, status: 422 });

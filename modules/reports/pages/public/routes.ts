@@ -1,11 +1,11 @@
 import { AnNhiError, statusOf } from '#kernel/errors/errors.ts';
+import { findFormNonce, newFormNonce } from '#kernel/http/form-nonce.ts';
 import type { Locale, Route, RouteContext, Tools } from '#kernel/http/route.ts';
 import { publicPaths } from '#ui/public/paths.ts';
 import { closePeople } from '../../rules/wishes.ts';
 import { attendance } from './attendance.ts';
 import { comingBackRoutes } from './coming-back.ts';
 import { communeNames } from './commune-names.ts';
-import { findNonce, newNonce } from './form-nonce.ts';
 import { goOnAfterSending, showAfterFault } from './after-sending.ts';
 import { reportFormPage } from './handles.ts';
 import { professionalRoutes } from './professional-routes.ts';
@@ -16,7 +16,7 @@ import {
   type ReportFormValues,
 } from './props.ts';
 import { formProblems, toNewReport } from './report-form.ts';
-import { sendReport } from './send-report.ts';
+import { reportForm, sendReport } from './send-report.ts';
 
 /** 200,000 characters of Vietnamese, percent-encoded, with room for what is over the limit, so that it can be given back. */
 const formLimit = 12 * 1024 * 1024;
@@ -56,7 +56,7 @@ async function showForm(c: RouteContext, tools: Tools, shown: Shown): Promise<Re
     reportFormPage,
     {
       action: publicPaths.report,
-      nonce: shown.nonce ?? newNonce(tools),
+      nonce: shown.nonce ?? newFormNonce(tools, reportForm),
       values: shown.values,
       problems: [...(shown.problems ?? [])],
       communes: await communeNames(tools),
@@ -82,7 +82,7 @@ async function receiveForm(c: RouteContext, tools: Tools): Promise<Response> {
   const showIn = form.get('showIn');
   if (showIn) return showForm(c, tools, { values, nonce: sealed, locale: showIn === 'en' ? 'en' : 'vi' });
 
-  const nonce = findNonce(tools, sealed);
+  const nonce = findFormNonce(tools, reportForm, sealed);
   if (nonce === null) return showForm(c, tools, { values, locale, notice: 'FORM_EXPIRED', status: 409 });
   const problems = formProblems(values, locale);
   if (problems.length > 0)

@@ -7,6 +7,9 @@ import { nonceOf } from '../../rules/nonce.ts';
 import { attendance } from './attendance.ts';
 import { receiptPage } from './handles.ts';
 
+/** Name of the grown-ups' forms: one report, whichever of them it was written in. */
+export const reportForm = 'report-form';
+
 /** Accepts what a grown-up's door has read, and shows the receipt with the steps of the half hour after sending. */
 export async function sendReport(
   c: RouteContext,

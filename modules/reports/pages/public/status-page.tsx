@@ -64,6 +64,9 @@ export function StatusPage({ frame, action, token, reached, outcome }: StatusPag
         <a className="button quiet" href={pathIn(language, publicPaths.lookUp)}>
           {words.lookUpAgain}
         </a>
+        <a className="button quiet" href={pathIn(language, publicPaths.dataRequest)}>
+          {words.askAboutData}
+        </a>
       </p>
     </PublicPage>
   );

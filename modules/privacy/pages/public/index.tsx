@@ -1,0 +1,2 @@
+export { DataReceiptPage } from './data-receipt-page.tsx';
+export { DataRequestPage } from './data-request-page.tsx';
