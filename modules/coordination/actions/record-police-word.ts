@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { civilDate } from '#kernel/clock/clock.ts';
 import type { Context, Handler } from '#kernel/actions/context.ts';
 import { conflict, invalidInput, refused } from '#kernel/errors/errors.ts';
+import { findFile } from '#kernel/files/files.ts';
 import { asId, type FileId, type PersonId } from '#kernel/ids/ids.ts';
 import { releaseStatusByLetter, type zPoliceWord } from '#modules/reports/contract.ts';
 import type { recordPoliceWord } from '../contract.ts';
@@ -9,7 +10,7 @@ import { followPoliceWord } from '../internal.ts';
 import { stepStates } from '../rules/step-states.ts';
 import { sentences } from '../sentences.ts';
 import { listPoliceOffices } from '../store/offices.ts';
-import { findHolderOf, lockStep, oneOf, type StepRecord } from '../store/steps.ts';
+import { lockStep, oneOf, type StepRecord } from '../store/steps.ts';
 import { openForAction } from './may-act.ts';
 
 type Word = z.output<typeof zPoliceWord>;
@@ -65,8 +66,8 @@ async function assertPoliceTook(ctx: Context, step: StepRecord): Promise<void> {
     .where('via', '=', 'ACCOUNT')
     .where('state', '=', 'ACCEPTED')
     .execute();
-  const holder = await findHolderOf(ctx.tx, step.file_id);
-  const atWork = [holder, ...taken.map((one) => one.to_organization_id)];
+  const file = await findFile(ctx.tx, step.file_id);
+  const atWork = [file?.holderOrganizationId ?? null, ...taken.map((one) => one.to_organization_id)];
   const police = await listPoliceOffices(ctx.tx, [step.to_organization_id, ...atWork], ctx.now);
   if (!police.has(step.to_organization_id ?? '')) throw refused('NOT_POLICE', sentences.notPolice);
   if (step.accepted_at === null) throw conflict('NOT_TAKEN', sentences.policeNotTaken);
