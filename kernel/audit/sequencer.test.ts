@@ -240,7 +240,12 @@ describe('the sequencer', () => {
     const silent: Witness = {
       name: 'silent',
       submit: () =>
-        new Promise((_, reject) => stop.signal.addEventListener('abort', () => reject(new Error('stopped')))),
+        new Promise((_, reject) => {
+          const end = () => reject(new Error('stopped'));
+          // It may be asked for the first time after the loop was told to stop.
+          if (stop.signal.aborted) end();
+          else stop.signal.addEventListener('abort', end);
+        }),
     };
     await runAuditLoop({
       connect: () => test.client('audit'),

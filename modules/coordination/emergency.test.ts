@@ -12,10 +12,11 @@ const house = useOffices(rooms);
 const { test } = house;
 const danger = 'Em sắp nhảy cầu đây, em uống thuốc ngủ rồi, tạm biệt mọi người';
 let intake: Official;
+let commune: Official;
 
 beforeAll(async () => {
   intake = await house.staffed('intake');
-  await house.staffed('commune');
+  commune = await house.staffed('commune');
   await house.staffed('communePolice');
   await house.staffed('police');
   await house.staffed('health');
@@ -69,6 +70,22 @@ describe('an emergency', () => {
     expect(await rungAt(fileId)).toEqual([names.communePolice, names.intake, names.commune].sort());
     const report = await test.platform.call(intake, getReport, { fileId });
     expect(report.state).toBe('COORDINATING');
+  });
+
+  it('is answered by whoever takes its step: that office is rung no further, the others are', async () => {
+    const fileId = await tell(danger);
+    const { steps: all } = await test.platform.call(intake, steps.listStepsOf, { fileId });
+    const own = all.find((one) => one.to.name === names.commune);
+    await test.platform.call(commune, steps.acceptStep, { stepId: own?.stepId ?? '' });
+    await house.settle();
+    const { alarms } = await test.platform.call(intake, listAlarmsOf, { fileId });
+    const stateOf = (name: string) => alarms.find((one) => one.organizationName === name);
+    expect(stateOf(names.commune)).toMatchObject({
+      state: 'ANSWERED',
+      answeredBy: commune.personId,
+      nextAt: null,
+    });
+    expect(stateOf(names.communePolice)?.state).toBe('RINGING');
   });
 
   it('told twice (or begun again by a killed process) is opened once', async () => {

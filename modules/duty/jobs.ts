@@ -3,7 +3,7 @@ import type { Context } from '#kernel/actions/context.ts';
 import { job, on, type Payload } from '#kernel/actions/room.ts';
 import { asId, type FileId, type OrganizationId, type PersonId } from '#kernel/ids/ids.ts';
 import { getRouting } from '#modules/reports/contract.ts';
-import { stopTries } from './actions/answer-alarm.ts';
+import { stopTries, takeAlarm } from './actions/answer-alarm.ts';
 import { climbLadder, climbQueue, notDue } from './actions/climb-ladder.ts';
 import {
   alarmPurpose,
@@ -39,6 +39,19 @@ const endAlarms = on('reports.closed', 'duty.end-alarms', async (ctx, payload) =
   for (const { id } of ended.rows) {
     await stopTries(ctx, id);
     ctx.note({ subject: { kind: 'ALARM', id }, facts: { ended: 'CLOSED' } });
+  }
+});
+
+/** Whoever takes the step of an emergency has answered its alarm: nobody of that office is rung any further. */
+const answeredByTaking = on('coordination.accepted', 'duty.answered-by-taking', async (ctx, payload) => {
+  const fileId = asId<FileId>(payload['fileId'] ?? '');
+  const organizationId = payload['organizationId'] ?? '';
+  const ringing = await sql<{ id: string }>`
+    select id from duty.alarm where file_id = ${fileId}::uuid and organization_id = ${organizationId}::uuid and state = 'RINGING'
+    for update`.execute(ctx.tx);
+  for (const { id: alarmId } of ringing.rows) {
+    await takeAlarm(ctx, { alarmId, fileId, organizationId }, asId<PersonId>(payload['personId'] ?? ''));
+    ctx.note({ subject: { kind: 'ALARM', id: alarmId }, facts: { answered: 'BY_TAKING', organizationId } });
   }
 });
 
@@ -82,6 +95,7 @@ async function noteResult(ctx: Context, payload: Payload, result: 'SENT' | 'FAIL
 }
 
 export const subscribers = [
+  answeredByTaking,
   ringHolder,
   endAlarms,
   ...(['phone', 'mail'] as const).flatMap((port) => [

@@ -7,6 +7,7 @@ import type { Platform } from '#kernel/actions/platform.ts';
 import { readConfig } from '#kernel/config/config.ts';
 import { notFound } from '#kernel/errors/errors.ts';
 import { official } from '#kernel/testing/platform.ts';
+import { getMyDay } from '#modules/care/contract.ts';
 import { listApprovedSentences } from '#modules/replies/contract.ts';
 import { listQueue, listViews } from '#modules/reports/contract.ts';
 import { provideConsole } from '#ui/console/context.ts';
@@ -54,12 +55,13 @@ describe('there is one module graph', () => {
         items: [],
         next: null,
         counts: { open: 0, unclaimed: 0, mine: 0, emergency: 0 },
+        avoided: [],
         views: [],
         sentences: [],
       }),
     );
     await bundle.routes['reports/tin']?.module.loader?.(args);
-    expect(calls).toEqual([listQueue, listViews, listApprovedSentences]);
+    expect(calls).toEqual([listQueue, getMyDay, listViews, listApprovedSentences]);
     expect(calls[0]).toBe(listQueue);
   });
 

@@ -190,6 +190,12 @@ async function tell(ctx: Context, step: StepRecord, input: Input, state: StepSta
     facts: role === null ? facts : { ...facts, role },
     ...(note ? { note } : {}),
   });
+  if (input.action === 'ACCEPT' && input.personId && step.to_organization_id)
+    await ctx.emit('coordination.accepted', {
+      fileId,
+      organizationId: step.to_organization_id,
+      personId: input.personId,
+    });
   ctx.note({
     subject: { kind: 'STEP', id: step.id },
     fields: [

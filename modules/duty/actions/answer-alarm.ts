@@ -39,22 +39,31 @@ export const answerAlarmHandler: Handler<Input, Output> = async (ctx, { alarmId 
       fileId,
     };
   }
-  await ctx.tx
-    .updateTable('duty.alarm')
-    .set({ state: 'ANSWERED', answered_at: ctx.now, answered_by: actor.personId, next_at: null })
-    .where('id', '=', alarmId)
-    .execute();
-  await stopTries(ctx, alarmId);
   const { organization_id: organizationId } = row;
-  await ctx.callAsSystem(noteProgress, {
-    fileId,
-    kind: 'ALARM_ANSWERED',
-    facts: { organizationId, personId: actor.personId },
-  });
-  await ctx.emit('duty.answered', { alarmId, fileId, personId: actor.personId, organizationId });
+  await takeAlarm(ctx, { alarmId, fileId, organizationId }, actor.personId);
   ctx.note({ subject, facts: { answered: 'NOW', organizationId } });
   return { answeredAt: ctx.now.toISOString(), answeredByName: name, isMine: true, fileId };
 };
+
+/** Stops a locked alarm that rings: this person has it now. */
+export async function takeAlarm(
+  ctx: Context,
+  { alarmId, fileId, organizationId }: { alarmId: string; fileId: FileId; organizationId: string },
+  personId: PersonId,
+): Promise<void> {
+  await ctx.tx
+    .updateTable('duty.alarm')
+    .set({ state: 'ANSWERED', answered_at: ctx.now, answered_by: personId, next_at: null })
+    .where('id', '=', alarmId)
+    .execute();
+  await stopTries(ctx, alarmId);
+  await ctx.callAsSystem(noteProgress, {
+    fileId,
+    kind: 'ALARM_ANSWERED',
+    facts: { organizationId, personId },
+  });
+  await ctx.emit('duty.answered', { alarmId, fileId, personId, organizationId });
+}
 
 const neverAnOffice = '00000000-0000-0000-0000-000000000000';
 

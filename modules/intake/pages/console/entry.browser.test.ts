@@ -134,7 +134,7 @@ describe.skipIf(!hasBrowser)('an operator at the keyboard (needs Chromium)', () 
     await goto('/console/nhap-tin');
     await page.keyboard.type('Nửa câu dở dang');
     await page.waitForFunction(() =>
-      Object.keys(localStorage).some((name) => name.startsWith('annhi.draft.nhap-tin')),
+      Object.keys(localStorage).some((name) => /^annhi\.draft\.[\w-]+\.nhap-tin\./.test(name)),
     );
     expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain('Nửa');
     await goto('/console/nhap-tin');
