@@ -2,10 +2,11 @@ import fs from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
 import { readConfig } from '#kernel/config/config.ts';
+import { withConnection } from '#kernel/db/connection.ts';
 import { refused } from '#kernel/errors/errors.ts';
 import { answer } from '../answer.ts';
 import type { Io } from '../command.ts';
-import { ask, assertStopped, withInstalled } from '../installation.ts';
+import { assertStopped, withInstalled } from '../installation.ts';
 import { readOptions } from '../options.ts';
 
 /** Throws a demonstration's database away; the next start makes a new one. A database at work is refused, whatever is typed. */
@@ -26,7 +27,7 @@ export async function demoReset(args: readonly string[], io: Io): Promise<number
       });
     }
     await assertStopped(opened);
-    await ask(opened.target.admin, (client) =>
+    await withConnection(opened.target.admin, (client) =>
       client.query(`drop database ${pg.escapeIdentifier(opened.target.name)}`),
     );
     fs.rmSync(path.join(config.ANNHI_DATA, 'mail'), { recursive: true, force: true });

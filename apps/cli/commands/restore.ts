@@ -2,9 +2,10 @@ import path from 'node:path';
 import { auditVerifyCommand } from '#kernel/audit/command.ts';
 import { restoreBackup } from '#kernel/backup/restore.ts';
 import { readConfig } from '#kernel/config/config.ts';
+import { withConnection } from '#kernel/db/connection.ts';
 import { answer, progress } from '../answer.ts';
 import type { Io } from '../command.ts';
-import { ask, openInstalled } from '../installation.ts';
+import { openInstalled } from '../installation.ts';
 import { readOptions } from '../options.ts';
 import { logKeyOf } from './audit-verify.ts';
 
@@ -27,7 +28,7 @@ export async function restore(args: readonly string[], io: Io): Promise<number> 
   const lines: string[] = [];
   const opened = await openInstalled(config, { anySchema: true });
   try {
-    const audit = await ask(opened.connection('audit'), (db) =>
+    const audit = await withConnection(opened.connection('audit'), (db) =>
       auditVerifyCommand({
         exportFile: null,
         db,
