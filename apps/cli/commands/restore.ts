@@ -46,7 +46,7 @@ export async function restore(args: readonly string[], io: Io): Promise<number> 
       options.json,
       { ...result, audit: { exitCode: audit, sentences: lines } },
       `Đã khôi phục ${result.rows} dòng của ${result.tables} bảng (bản sao lúc ${result.madeAt}). Mọi bảng đã được đọc lại và khớp.`,
-      ...(result.destroyedAgain > 0 ? [`Đã huỷ lại ${result.destroyedAgain} khoá từng bị huỷ.`] : []),
+      ...(result.destroyedAgain > 0 ? [`Đã hủy lại ${result.destroyedAgain} khóa từng bị hủy.`] : []),
       ...lines,
       'Việc tiếp theo: xem docs/operations.md, mục "Sau khi khôi phục".',
     );
