@@ -64,7 +64,8 @@ export async function openTestDatabase(): Promise<TestDatabase & { close(): Prom
     database,
   });
   await administer(superuser('postgres'), [
-    `create database ${name} template ${server.template} owner annhi_owner`,
+    // A thousand small files are copied ten times quicker than they are written through the log.
+    `create database ${name} template ${server.template} owner annhi_owner strategy file_copy`,
     `revoke connect, temporary on database ${name} from public`,
     `grant connect on database ${name} to annhi_owner, annhi_app, annhi_auth, annhi_jobs, annhi_audit`,
   ]);

@@ -30,9 +30,13 @@ export function findTestServer(): TestServer | null {
 /**
  * One bundled PostgreSQL for the run with one migrated template database, from which every test file clones its own (about 50 ms).
  * @param seed fills the template as the platform, so that every clone begins with it.
+ * @param isDurable whether every commit waits for the disk, as at work. Measurements need that; tests of killed servers start their own.
  * @returns what stops the server and removes its folders.
  */
-export async function startTestServer(seed: Partial<Seed> = {}): Promise<() => Promise<void>> {
+export async function startTestServer(
+  seed: Partial<Seed> = {},
+  isDurable = false,
+): Promise<() => Promise<void>> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'annhi-test-'));
   fs.chmodSync(folder, 0o755);
   const keysFolder = path.join(folder, 'keys');
@@ -41,6 +45,11 @@ export async function startTestServer(seed: Partial<Seed> = {}): Promise<() => P
   const template = `template_${randomBytes(4).toString('hex')}`;
   const admin = new pg.Client({ ...server, user: server.superuser, database: 'postgres' });
   await admin.connect();
+  if (!isDurable) {
+    for (const waiting of ['fsync', 'full_page_writes', 'synchronous_commit'])
+      await admin.query(`alter system set ${waiting} = off`);
+    await admin.query('select pg_reload_conf()');
+  }
   await ensureLogins(admin, keys);
   await ensureDatabase(admin, template);
   await admin.end();
