@@ -68,7 +68,7 @@ export function DataRequestPage(props: DataRequestPageProps) {
           width="medium"
           optional
         />
-        <TextField {...field('name')} label={words.name} autoComplete="name" optional />
+        <TextField {...field('name')} label={words.name} optional />
         <TextAreaField {...field('contact')} label={words.contact} hint={words.contactHint} rows={3} />
         <p className="before-sending">{words.beforeSending}</p>
         <button className="button" type="submit">
