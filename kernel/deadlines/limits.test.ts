@@ -35,6 +35,7 @@ describe('the table of time limits', () => {
       'securityAnnualReportOwner 12-20 DATE',
       'securityAnnualReportPolice 12-25 DATE',
       'logRetentionMin 12 MONTH',
+      'outcomeReadable 12 MONTH',
       'callBackPromise 24 HOUR',
       'hotline111Receipt 1 HOUR',
       'pictureCustody 24 HOUR',

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { FileId } from '#kernel/ids/ids.ts';
 import { systemActor } from '#kernel/permissions/actor.ts';
+import { official } from '#kernel/testing/platform.ts';
+import { setDutyShift } from '#modules/directory/contract.ts';
 import { listAlarmsOf } from '#modules/duty/contract.ts';
 import { decideUnsafe, getReport, markUnsafe } from '#modules/reports/contract.ts';
 import { rooms } from '#platform/rooms.ts';
@@ -70,6 +72,32 @@ describe('an emergency', () => {
     expect(await rungAt(fileId)).toEqual([names.communePolice, names.intake, names.commune].sort());
     const report = await test.platform.call(intake, getReport, { fileId });
     expect(report.state).toBe('COORDINATING');
+  });
+
+  it('is held by whoever is on emergency duty with the police at that hour; by their focal point when nobody is', async () => {
+    const organizationId = await house.officeOf('communePolice');
+    const awake = await house.appoint(organizationId, 'Đỗ Thị Đêm Thử', { roles: ['POLICE_CONTACT'] });
+    const now = test.clock.now().getTime();
+    await test.platform.call(official(organizationId, ['DIRECTORY_ADMIN']), setDutyShift, {
+      organizationId,
+      kind: 'EMERGENCY',
+      personId: awake.personId,
+      backupId: null,
+      startsAt: new Date(now - 60_000).toISOString(),
+      endsAt: new Date(now + 60_000).toISOString(),
+    });
+    const holders = async () => {
+      const { steps: all } = await test.platform.call(intake, steps.listStepsOf, {
+        fileId: await tell(danger),
+      });
+      return all.map((one) => [one.to.name, one.to.personName]);
+    };
+    expect(await holders()).toEqual([
+      [names.communePolice, 'Đỗ Thị Đêm Thử'],
+      [names.commune, 'Lê Văn Xã Thử'],
+    ]);
+    test.clock.advance(120_000);
+    expect((await holders())[0]).toEqual([names.communePolice, 'Bùi Văn Trực Thử']);
   });
 
   it('is answered by whoever takes its step: that office is rung no further, the others are', async () => {

@@ -67,7 +67,14 @@ describe('the secret word', () => {
     expect(await call(replies.chooseSecretWord, { grant, word: 'Bông Sen Nở' })).toEqual({ state: 'DONE' });
     await claim(fileId);
     await send(fileId, { sentenceId: 'READ' });
-    for (const typed of ['Bông Sen Nở', 'bong sen no', ' BÔNGSENNỞ ', 'bông-sen-nở'.normalize('NFD')]) {
+    for (const typed of [
+      'Bông Sen Nở',
+      'bong sen no',
+      ' BÔNGSENNỞ ',
+      'bông-sen-nở'.normalize('NFD'),
+      // As it comes out of a chat window.
+      '\ufeffBông\u200b\u00a0Sen\u2060 Nở\u200e',
+    ]) {
       const { conversation } = await open(code, typed);
       expect(conversation?.messages.map(({ text }) => text.vi)).toEqual([
         'Chúng tôi đã đọc hết tin của bạn và đang lo việc này.',

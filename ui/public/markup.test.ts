@@ -52,6 +52,41 @@ describe('every public page', () => {
     expect(html).toContain('href="/thoat"');
   });
 
+  const doors = [
+    'report',
+    'professional',
+    'look-up',
+    'status',
+    'talk',
+    'talk-child',
+    'child-start',
+    'child-sent',
+    'child-code',
+  ];
+  it.each(doors)(
+    '%s says honestly what leaving cannot do: history stays, and so does the list of calls',
+    (door) => {
+      const found = pages.filter(({ name }) => name.startsWith(`${door}`) && name.endsWith('.vi'));
+      expect(found.length).toBeGreaterThan(0);
+      for (const { name, html } of found) {
+        expect(html, name).toMatch(/Thoát không xóa được lịch sử của máy/);
+        expect(html, name).toMatch(/mở ba chấm, chọn Lịch sử/);
+        expect(html, name).toMatch(/số vẫn nằm trong (máy|nhật ký cuộc gọi)/);
+      }
+    },
+  );
+
+  it('the page about a picture that came unasked says what not to do with it, whom to call, and takes none', () => {
+    const html = pages.find(({ name }) => name === 'picture.vi')?.html ?? '';
+    const steps = (/<ol>(.*?)<\/ol>/s.exec(html)?.[1] ?? '').replaceAll(/<[^>]*>/g, ' ');
+    for (const sentence of ['Đừng mở lại', 'Đừng gửi cho ai', 'đừng lưu', 'Đừng xóa'])
+      expect(steps).toContain(sentence);
+    expect(steps).toMatch(/Gọi\s+113\s*, hoặc công an xã, phường/);
+    expect(steps).toMatch(/gọi\s+111/);
+    expect(html).toContain('Máy của chúng tôi không nhận ảnh.');
+    expect(html).not.toMatch(/type="file"|<form/);
+  });
+
   it.each(pages)('$name has one h1, a title and no id twice', ({ html }) => {
     expect(html.match(/<h1[ >]/g)).toHaveLength(1);
     expect(html).toMatch(/<title>[^<]+ · An Nhi<\/title>/);

@@ -8,7 +8,7 @@ import { loadPublicAssets } from './assets.ts';
  */
 const known = new Set(
   (
-    'align-items align-self background background-color border border-bottom border-color border-left border-radius border-top border-width bottom ' +
+    'align-content align-items align-self background background-color border border-bottom border-color border-left border-radius border-top border-width bottom ' +
     'box-shadow box-sizing break-inside clip-path color column-gap content cursor display fill flex flex-wrap font font-family font-size ' +
     'font-variant-numeric font-weight gap grid-column grid-template-columns height justify-content left letter-spacing line-height list-style margin ' +
     'margin-bottom margin-left margin-right margin-top max-width min-height min-width outline outline-offset overflow ' +

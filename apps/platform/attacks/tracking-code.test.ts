@@ -44,6 +44,9 @@ describe('a tracking code', () => {
       groups.join(' '),
       groups.join('-'),
       ` ${groups.join('.')}\t`,
+      // As it comes out of a chat window: with characters that nobody sees.
+      `\u202a${groups.join('\u200b')}\u202c\ufeff`,
+      groups.join('\u00a0\u2060'),
       code.replace(/\d/g, (digit) => String.fromCodePoint(0xff10 + Number(digit))),
     ]) {
       expect((await lookUp(typed)).status).toBe(200);

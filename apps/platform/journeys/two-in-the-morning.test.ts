@@ -76,6 +76,15 @@ describe('a child at two in the morning', () => {
     expect(screen.replaceAll(/<[^>]*>/g, '')).toContain('Em gọi 111, có người nghe cả ngày đêm');
   });
 
+  it('so are a mother and a teacher: on the first page and at each door, before anything is asked', async () => {
+    for (const path of ['/', '/bao-tin', '/bao-tin/chuyen-mon']) {
+      const html = await (await fetch(`${test.address}${path}`)).text();
+      const asked = path === '/' ? html.indexOf('href="/em"') : html.indexOf('<form');
+      expect(html.indexOf(sentence), path).toSatisfy((at: number) => at > 0 && at < asked);
+      expect(html.replaceAll(/<[^>]*>/g, ''), path).toContain('bạn gọi 111, có người nghe cả ngày đêm');
+    }
+  });
+
   it('is not told so while somebody is on duty', async () => {
     const now = test.clock.now().getTime();
     await test.platform.call(supervisor, setDutyShift, {

@@ -36,9 +36,19 @@ export async function loadPublicSide(isDemo: boolean): Promise<PublicSide> {
             );
       const { body, headers } = packedFor(c, html);
       return new Response(body, {
-        status: options.status ?? 200,
+        status: leavesNoTrace(c, html, options.status ?? 200),
         headers: { ...headers, 'content-type': 'text/html; charset=utf-8', 'content-language': language },
       });
     },
   };
+}
+
+/**
+ * A browser may keep a page whole when one leaves it, `no-store` or not, and show it again on Back with every letter that was typed. It
+ * keeps only what was fetched by GET and answered 200 (Chromium's back/forward cache), so a page to type into is answered 203, which says
+ * the same. Answers to a POST are never kept.
+ */
+function leavesNoTrace(c: RouteContext, html: string, status: number): number {
+  const isTypedInto = /<textarea|<select|<input(?![^>]*type="hidden")/.test(html);
+  return status === 200 && c.req.method === 'GET' && isTypedInto ? 203 : status;
 }

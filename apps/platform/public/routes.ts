@@ -4,12 +4,11 @@ import type { Route } from '#kernel/http/route.ts';
 import type { Frame } from '#ui/public/frame.ts';
 import type { PublicAsset } from '#ui/public/assets.ts';
 import { packOnce } from '../http/gzip.ts';
+import { civilDate } from '#kernel/clock/civil-date.ts';
+import type { Clock } from '#kernel/clock/clock.ts';
 import { attendance } from '#modules/reports/pages/public/attendance.ts';
+import { neutralPage } from './neutral-page.ts';
 import { aboutPage, accessibilityPage, homePage, picturePage, privacyPage } from './page-handles.ts';
-
-/** Where "Thoát" leads when the operator has named no neutral site: a page that says nothing of us. */
-const neutralPage =
-  '<!doctype html><html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Lịch</title></head><body><h1>Lịch</h1></body></html>';
 
 /** Pages that belong to no room: home, the pages about us, the way out, the two assets. */
 export function publicRoutes(assets: readonly PublicAsset[]): Route[] {
@@ -31,18 +30,27 @@ export function publicRoutes(assets: readonly PublicAsset[]): Route[] {
       method: 'GET',
       path: publicPaths.exit,
       access: 'PUBLIC',
-      handle(_c, { config }) {
+      handle(_c, { config, platform }) {
         // Public pages keep nothing on a device but their cache. "storage" would throw away the sealed drafts of an officer on the same phone.
         const headers = {
           'clear-site-data': '"cache"',
           'content-type': 'text/html; charset=utf-8',
         };
-        if (!config.ANNHI_EXIT_URL) return new Response(neutralPage, { headers });
+        if (!config.ANNHI_EXIT_URL) return new Response(neutralPage(findToday(platform.clock)), { headers });
         return new Response(null, { status: 303, headers: { ...headers, location: config.ANNHI_EXIT_URL } });
       },
     },
     ...assets.map(assetRoute),
   ];
+}
+
+/** The way out is open whatever the clock says: null on a day when it cannot be told. */
+function findToday(clock: Clock) {
+  try {
+    return civilDate(clock.now());
+  } catch {
+    return null;
+  }
 }
 
 function assetRoute({ path, contentType, body }: PublicAsset): Route {

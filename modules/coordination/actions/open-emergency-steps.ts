@@ -2,7 +2,7 @@ import type { Context } from '#kernel/actions/context.ts';
 import { type AreaId, asId, type FileId, type OrganizationId } from '#kernel/ids/ids.ts';
 import { ring } from '#modules/duty/contract.ts';
 import { getRouting, noteProgress } from '#modules/reports/contract.ts';
-import { findHolder } from '#modules/directory/contract.ts';
+import { findHolder, findOnDuty } from '#modules/directory/contract.ts';
 import type { StepPlan } from '../contract.ts';
 import { openStep, planStep } from '../internal.ts';
 import type { Part } from '../rules/words-of-steps.ts';
@@ -117,7 +117,7 @@ async function open(
   way: Way | null,
 ): Promise<void> {
   const office = way?.plan.office ?? null;
-  const person = way?.plan.person ?? null;
+  const person = (office && (await findAwake(ctx, office.organizationId))) ?? way?.plan.person ?? null;
   const isUndelivered = office === null || person === null || way?.plan.via === 'LETTER';
   await ctx.call(openStep, {
     fileId,
@@ -156,4 +156,11 @@ async function open(
       why: 'STEP' as const,
     });
   }
+}
+
+/** Who is on emergency duty there at this hour holds the step; a safe way is one on which nobody of the office is named or marked. */
+async function findAwake(ctx: Context, organizationId: string): Promise<{ personId: string } | null> {
+  const asked = { organizationId: asId<OrganizationId>(organizationId), kind: 'EMERGENCY' as const };
+  const { onDuty } = await ctx.call(findOnDuty, asked);
+  return onDuty[0] ?? null;
 }

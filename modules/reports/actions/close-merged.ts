@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Handler } from '#kernel/actions/context.ts';
 import { conflict } from '#kernel/errors/errors.ts';
@@ -7,7 +6,7 @@ import { findingSentences } from '../finding-sentences.ts';
 import { lockHeld, lockInOrder } from '../store/merged.ts';
 import { addEvent } from '../store/report-row.ts';
 import { updateReport } from './move-report.ts';
-import { readableMonths } from './close-report.ts';
+import { endCodeLater } from '../store/code-expiry.ts';
 
 /**
  * A decision about each of these reports: work was done in their head, and each informant now reads an outcome of their own. A report
@@ -40,9 +39,7 @@ export const closeMergedHandler: Handler<
       public_outcome: outcome,
     });
     await addEvent(ctx, row, { kind: 'CLOSED', facts: { reason, outcome, with: head.reference } });
-    await sql`select reports.set_code_expiry(${row.file_id}, ${ctx.now}::timestamptz + make_interval(months => ${readableMonths}))`.execute(
-      ctx.tx,
-    );
+    await endCodeLater(ctx, zFileId.parse(row.file_id));
     ctx.note({
       subject: { kind: 'REPORT', id: row.file_id },
       fields: ['state'],

@@ -90,6 +90,42 @@ describe('closing', () => {
   });
 });
 
+describe('the outcome', () => {
+  const readableFor = async () => {
+    const { fileId, trackingCode, officer } = await claimed({ text: 'có nick lạ nhắn tin cho con tôi' });
+    await call(officer, closeReport, { fileId, reason: 'SUPPORTED', outcome: 'CHILD_SUPPORTED' });
+    const closed = test.clock.now();
+    const isReadable = async () =>
+      (await test.platform.call(publicActor, findStatus, { trackingCode })).status?.outcome ===
+      'CHILD_SUPPORTED';
+    let months = 0;
+    while ((await isReadable()) && months < 24) {
+      months += 1;
+      test.clock.set(new Date(Date.UTC(closed.getUTCFullYear(), closed.getUTCMonth() + months, 28)));
+    }
+    test.clock.set(closed);
+    return months - 1;
+  };
+  const setting = async (change: string) => {
+    const superuser = await test.client('superuser');
+    const { rowCount } = await superuser.query(
+      `update deadlines.time_limit set ${change} where key = 'outcomeReadable'`,
+    );
+    expect(rowCount).toBe(1);
+  };
+
+  it('answers to the code for as long as the table of the province says: twelve months, unless it says otherwise', async () => {
+    test.clock.set('2026-12-20T03:00:00Z');
+    expect(await readableFor()).toBe(11);
+    await setting(`rule = jsonb_set(rule, '{amount}', '3')`);
+    expect(await readableFor()).toBe(2);
+    // With no row there is no end: nothing is lost by an oversight.
+    await setting(`valid_to = '2022-01-01'`);
+    expect(await readableFor()).toBe(23);
+    await setting(`valid_to = null, rule = jsonb_set(rule, '{amount}', '12')`);
+  });
+});
+
 describe('a file whose content was destroyed', () => {
   it('says so kindly to whoever would open it again, and keeps nothing of it in clear', async () => {
     const { fileId, officer } = await claimed({

@@ -9,14 +9,12 @@ import { type closeReport, priorities, type reopenReport } from '../contract.ts'
 import { closingObstacle, type ClosingObstacle } from '../rules/closing.ts';
 import { hasMeaning } from '../rules/meaning.ts';
 import { sentences } from '../sentences.ts';
+import { endCodeLater } from '../store/code-expiry.ts';
 import { personOf } from './claim-report.ts';
 import { moveReport } from './move-report.ts';
 
 type Input = z.infer<typeof closeReport.input>;
 type Output = z.infer<typeof closeReport.output>;
-
-/** Tracking codes answer for this long after the report was closed. */
-export const readableMonths = 12;
 
 const nameOf: Record<ClosingObstacle, string> = {
   removalOpen: 'REMOVAL_OPEN',
@@ -38,9 +36,7 @@ export const closeReportHandler: Handler<Input, Output> = async (ctx, input) => 
   // Counted as the platform, so only after the move has shown that this actor may see the file; the error takes the move back.
   const obstacle = await findObstacle(ctx, input);
   if (obstacle) throw conflict(nameOf[obstacle], sentences[obstacle]);
-  await sql`select reports.set_code_expiry(${fileId}, ${ctx.now}::timestamptz + make_interval(months => ${readableMonths}))`.execute(
-    ctx.tx,
-  );
+  await endCodeLater(ctx, fileId);
   await ctx.emit('reports.closed', { fileId });
   return moved;
 };

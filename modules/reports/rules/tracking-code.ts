@@ -43,9 +43,9 @@ export function trackingCodesOf(key: Uint8Array, nonce: Uint8Array): string[] {
   });
 }
 
-/** What people type: blanks, dots, dashes, full-width digits. Null when it cannot be a code: wrong length or wrong check digit. */
+/** What people type or paste: blanks, dots, dashes, unseen characters, full-width digits. Null when it cannot be a code: wrong length or wrong check digit. */
 export function readTrackingCode(typed: string): string | null {
-  const run = typed.normalize('NFKC').replace(/[\s.\-_·–—]/gu, '');
+  const run = typed.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
   if (!/^\d{16}$/.test(run) || dammDigit(run) !== 0) return null;
   return run;
 }

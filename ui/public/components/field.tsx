@@ -17,7 +17,6 @@ type FieldProps = {
 type TextFieldProps = FieldProps & {
   type?: 'text' | 'tel' | 'email';
   inputMode?: 'numeric' | 'text';
-  autoComplete?: string;
   /** Options to choose from while typing freely. */
   suggestions?: readonly string[];
   /** How much room the answer usually needs. */
@@ -43,9 +42,9 @@ function escapeText(text: string): string {
     .replaceAll('"', '&quot;');
 }
 
-/** A one-line answer. */
+/** A one-line answer. Like every field it is `autocomplete=off`: phones are shared, and a browser neither offers nor restores what was typed. */
 export function TextField(props: TextFieldProps) {
-  const { name, value, type = 'text', inputMode, autoComplete = 'off', suggestions, width = 'full' } = props;
+  const { name, value, type = 'text', inputMode, suggestions, width = 'full' } = props;
   return (
     <Labelled {...props}>
       {(described) => (
@@ -55,7 +54,7 @@ export function TextField(props: TextFieldProps) {
             className={width}
             type={type}
             inputMode={inputMode}
-            autoComplete={autoComplete}
+            autoComplete="off"
             list={suggestions && `${name}-list`}
             defaultValue={value}
           />
@@ -113,6 +112,7 @@ export function ChoiceField(props: ChoiceProps) {
             id={place === 0 ? name : `${name}-${choice.value}`}
             name={name}
             value={choice.value}
+            autoComplete="off"
             defaultChecked={chosen ? chosen.includes(choice.value) : value === choice.value}
             aria-describedby={choice.hint && `${name}-${choice.value}-hint`}
           />

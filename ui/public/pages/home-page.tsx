@@ -49,6 +49,14 @@ export function HomePage({ frame, unattendedUntil }: HomePageProps) {
       <p>
         <a href={pathIn(language, publicPaths.picture)}>{frameWords(language).picture}</a>
       </p>
+      <p>
+        <a href={pathIn(language, publicPaths.helpCard)}>{words.card}</a>
+      </p>
+      <p>
+        <a href={`${pathIn(language, publicPaths.helpCard)}#km`} lang="km">
+          {words.khmer}
+        </a>
+      </p>
       <Prose sections={words.sections} />
       <p>
         <a href={pathIn(language, publicPaths.privacy)}>{words.morePrivacy}</a>

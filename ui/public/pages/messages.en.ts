@@ -16,6 +16,8 @@ export const sitePagesEn: SitePagesWords = {
     dangerTitle: 'Is somebody in danger right now?',
     danger:
       'Do not report here. Call 113 (police) or 115 (ambulance). To talk to someone who understands children, call 111: free, day and night.',
+    card: 'Numbers to call, on this device without a network',
+    khmer: 'ភាសាខ្មែរ',
     sections: [
       {
         title: 'Is it happening to you?',
@@ -161,6 +163,7 @@ export const sitePagesEn: SitePagesWords = {
           'High contrast, light or dark as your device prefers. Nothing is told by colour alone.',
           'No JavaScript needed. Each page weighs less than a small picture.',
           'It prints well.',
+          'Shared devices: the browser fills in no name or number, and shows nothing that was typed after you have left.',
         ],
       },
       {
@@ -185,11 +188,11 @@ export const sitePagesEn: SitePagesWords = {
     },
     TOO_LARGE: {
       title: 'That was too large. Nothing has been sent',
-      text: 'Press Back in your browser: what you wrote is usually still there. Shorten it, or send two reports. Do not send pictures or files.',
+      text: 'Shorten it, or send two reports. Do not send pictures or files. This page leaves no words on the device, so you may have to write again.',
     },
     TOO_SLOW: {
       title: 'The network was too slow. Nothing has been sent',
-      text: 'Press Back in your browser: what you wrote is usually still there. Try again when the network is better, or call 111.',
+      text: 'When the network is better, reload this page. The browser asks whether to send again; say yes, and what you wrote is sent. If that fails, call 111.',
     },
     TOO_MANY: {
       title: 'Too many people at once',

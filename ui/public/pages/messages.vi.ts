@@ -15,6 +15,9 @@ export const sitePagesVi = {
     dangerTitle: 'Có người đang gặp nguy hiểm ngay lúc này?',
     danger:
       'Đừng báo qua trang này. Gọi 113 (công an) hoặc 115 (cấp cứu). Muốn nói với người hiểu chuyện trẻ em, gọi 111: miễn phí, cả ngày lẫn đêm.',
+    card: 'Thẻ số gọi, mất mạng vẫn xem lại được',
+    /** The language's own name, for whoever reads nothing else here. */
+    khmer: 'ភាសាខ្មែរ',
     sections: [
       {
         title: 'Em đang gặp chuyện?',
@@ -160,6 +163,7 @@ export const sitePagesVi = {
           'Chữ tương phản cao, nền sáng hoặc nền tối theo máy của bạn. Không có gì chỉ phân biệt bằng màu.',
           'Không cần JavaScript. Mỗi trang nhẹ hơn một tấm hình nhỏ.',
           'In ra giấy được.',
+          'Máy dùng chung: trình duyệt không điền sẵn tên, số điện thoại, không hiện lại chữ đã viết sau khi bạn thoát.',
         ],
       },
       {
@@ -184,11 +188,11 @@ export const sitePagesVi = {
     },
     TOO_LARGE: {
       title: 'Nội dung gửi lên lớn quá, tin CHƯA gửi',
-      text: 'Bấm nút Quay lại của trình duyệt: những gì bạn viết thường vẫn còn. Hãy rút ngắn, hoặc gửi thành hai tin. Đừng gửi hình hay tệp.',
+      text: 'Hãy rút ngắn, hoặc gửi thành hai tin. Đừng gửi hình hay tệp. Trang này không để lại chữ trong máy, nên có thể bạn phải viết lại.',
     },
     TOO_SLOW: {
       title: 'Mạng chậm quá, tin CHƯA gửi',
-      text: 'Bấm nút Quay lại của trình duyệt: những gì bạn viết thường vẫn còn. Thử gửi lại khi mạng khá hơn, hoặc gọi 111.',
+      text: 'Khi mạng khá hơn, bấm Tải lại trang này. Máy hỏi có gửi lại không, bạn đồng ý là những gì đã viết được gửi đi. Không được thì gọi 111.',
     },
     TOO_MANY: {
       title: 'Đang có quá nhiều người dùng cùng lúc',

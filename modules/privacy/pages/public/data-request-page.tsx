@@ -57,7 +57,7 @@ export function DataRequestPage(props: DataRequestPageProps) {
         width="medium"
         optional
       />
-      <TextField {...field('name')} label={words.name} autoComplete="name" optional />
+      <TextField {...field('name')} label={words.name} optional />
       <TextAreaField {...field('contact')} label={words.contact} hint={words.contactHint} rows={3} />
     </FormPage>
   );

@@ -69,13 +69,7 @@ export function ProviderRequestPage(props: ProviderRequestPageProps) {
       />
       <TextAreaField {...field('reason')} label={words.reason} hint={words.reasonHint} rows={4} />
       <TextField {...field('neededUntil')} label={words.neededUntil} hint={words.neededUntilHint} />
-      <TextField
-        {...field('respondent')}
-        label={words.respondent}
-        hint={words.respondentHint}
-        autoComplete="organization"
-        optional
-      />
+      <TextField {...field('respondent')} label={words.respondent} hint={words.respondentHint} optional />
     </FormPage>
   );
 }

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it, vi } from 'vitest';
+import { ClockMovedBackError } from '#kernel/clock/clock.ts';
 import { readConfig } from '#kernel/config/config.ts';
 import { publicActor } from '#kernel/permissions/actor.ts';
 import { useTestPlatform } from '#kernel/testing/platform.ts';
@@ -326,6 +327,66 @@ describe('a curious child', () => {
     expect(old.html).toContain('Gửi lại');
     expect(hiddenField(old.html, 'tell')).toBe(story.tell['tell']);
     expect((await press(old, 'send', story.age)).html).toContain('Cô chú nhận được rồi');
+  });
+});
+
+describe('on a bad line and with a wrong clock', () => {
+  it('an answer that got lost on the way comes again as it was, from any screen, and nothing is sent by it', async () => {
+    const before = await countReports(test);
+    const screens = await walk();
+    for (const [at, screen] of screens.slice(0, -1).entries()) {
+      const typed = story[hiddenField(screen.html, 'screen') as keyof typeof story] ?? {};
+      const [once, again] = [await press(screen, 'next', typed), await press(screen, 'next', typed)];
+      expect(again.html).toBe(once.html);
+      expect(hiddenField(again.html, 'screen')).toBe(hiddenField(screens[at + 1]?.html ?? '', 'screen'));
+    }
+    expect(await countReports(test)).toBe(before);
+  });
+
+  it('a clock of ours that went back gives the words and 111 back; the same press is taken once it is right', async () => {
+    const question = last(await walk());
+    const before = await countReports(test);
+    vi.spyOn(test.clock, 'now').mockImplementation(() => {
+      throw new ClockMovedBackError(3_600_000);
+    });
+    const kept = await press(question, 'send', story.age);
+    vi.restoreAllMocks();
+    expect(kept.status).toBe(503);
+    expect(kept.html).toContain('href="tel:111"');
+    expect(hiddenField(kept.html, 'tell')).toBe(story.tell['tell']);
+    expect((await press(kept, 'send', story.age)).html).toContain('Cô chú nhận được rồi');
+    expect(await countReports(test)).toBe(before + 1);
+  });
+
+  it('the clock of the phone plays no part: no answer of ours depends on a date that it sends', async () => {
+    const question = last(await walk());
+    const sent = await post([...hidden(question.html), ['age', '11'], ['go', 'send']], {
+      date: 'Thu, 01 Jan 1970 00:00:00 GMT',
+      'if-modified-since': 'Fri, 31 Dec 2099 23:59:59 GMT',
+    });
+    expect(sent.html).toContain('Cô chú nhận được rồi');
+  });
+});
+
+describe('the first screen', () => {
+  it('promises what can be promised before its one button, and asks nothing', async () => {
+    const { html } = await open();
+    const button = html.indexOf('<button');
+    for (const promise of [
+      'Em không cần nói tên.',
+      'Đây không phải lỗi của em.',
+      'Lúc đó, cô chú phải báo người có thể bảo vệ em.',
+      'Cô chú cố gắng hỏi em trước khi nói với ba mẹ.',
+    ])
+      expect(html.indexOf(promise), promise).toSatisfy((at: number) => at > 0 && at < button);
+    expect(html).not.toMatch(/<textarea|<input(?![^>]*type="hidden")/);
+    expect(html).toContain('href="/the-111#km"');
+  });
+
+  it('keeps nothing of the child before on the same phone', async () => {
+    await press(last(await walk()), 'send', story.age);
+    const { html } = await open();
+    for (const word of ['Em sợ', 'nguoila', 'chú Tư', '0900', 'Ví Dụ']) expect(html).not.toContain(word);
   });
 });
 

@@ -4,6 +4,7 @@ import { talkVi } from '../public/messages-after.vi.ts';
 import { childEn } from './messages.en.ts';
 import { childKm } from './messages.km.ts';
 import { childVi } from './messages.vi.ts';
+import { troubles } from '../../rules/wishes.ts';
 
 /** Every sentence a child may read, from every corner of a catalogue; functions are asked with the longest that they meet. */
 function sentencesOf(words: unknown): string[] {
@@ -17,6 +18,30 @@ const forChildren = (words: typeof childVi, talk: typeof talkVi) =>
   sentencesOf([{ ...words, officer: [] }, talk.child]);
 const vi = forChildren(childVi, talkVi);
 const en = forChildren(childEn, talkEn);
+
+describe('the cards of help', () => {
+  it('against extortion say what not to do, what to keep and whom to call, in the words that were promised', () => {
+    expect(childVi.help.THREAT.points.join(' ')).toBe(
+      'Đừng gửi tiền. Đừng nạp thẻ. Đừng gửi thêm ảnh. Đừng xóa tin nhắn. Ghi lại tên tài khoản. Đừng chụp lại ảnh riêng tư. Gọi 111 hoặc nhắn Zalo 111.',
+    );
+  });
+
+  it.each([
+    ['Vietnamese', childVi],
+    ['English', childEn],
+  ])(
+    'are one for each kind of harm, each with a number to call; 115 where life is at risk (%s)',
+    (_name, words) => {
+      expect(Object.keys(words.help).sort()).toEqual([...troubles].sort());
+      for (const [kind, { points }] of Object.entries(words.help))
+        expect(points.join(' '), kind).toMatch(/11[135]/);
+      for (const kind of ['LIFE', 'HURT', 'OTHER'] as const)
+        expect(words.help[kind].points.join(' '), kind).toContain('115');
+      // Where life is at risk the ambulance stands first.
+      expect(words.help.LIFE.points[0]).toContain('115');
+    },
+  );
+});
 
 describe('what a child reads', () => {
   it('holds the words that were promised for the first screen', () => {

@@ -1,5 +1,6 @@
 import { ErrorSummary, Notice, Points, PublicPage, TextField, WithHelplines } from '#ui/public/index.ts';
 import type { LookUpPageProps } from './props.ts';
+import { Watched } from './watched.tsx';
 import { reportPagesWords } from './words.ts';
 
 /** Asks for the code in a form that posts it, so that no address, history or log ever holds it. */
@@ -38,6 +39,7 @@ export function LookUpPage({ frame, action, trackingCode, problems, isClosed }: 
       <p>
         <WithHelplines>{words.lost}</WithHelplines>
       </p>
+      <Watched language={language} />
     </PublicPage>
   );
 }

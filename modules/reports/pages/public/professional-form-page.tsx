@@ -44,16 +44,9 @@ export function ProfessionalFormPage(props: ProfessionalFormPageProps) {
         hint={words.mustNotKnowHint}
         optional
       />
-      <TextField {...field('name')} label={words.name} autoComplete="name" optional />
-      <TextField
-        {...field('phone')}
-        label={form.phone}
-        type="tel"
-        autoComplete="tel"
-        width="medium"
-        optional
-      />
-      <TextField {...field('email')} label={form.email} type="email" autoComplete="email" optional />
+      <TextField {...field('name')} label={words.name} optional />
+      <TextField {...field('phone')} label={form.phone} type="tel" width="medium" optional />
+      <TextField {...field('email')} label={form.email} type="email" optional />
       <TextField {...field('callWhen')} label={words.contact} hint={form.callWhenHint} optional />
     </DoorPage>
   );

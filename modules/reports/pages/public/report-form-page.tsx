@@ -62,15 +62,8 @@ export function ReportFormPage(props: ReportFormPageProps) {
       <details className="fold" open={wantsContact}>
         <summary>{words.contactSummary}</summary>
         <p>{words.contactLead}</p>
-        <TextField {...field('name')} label={words.name} autoComplete="name" optional />
-        <TextField
-          {...field('phone')}
-          label={words.phone}
-          type="tel"
-          autoComplete="tel"
-          width="medium"
-          optional
-        />
+        <TextField {...field('name')} label={words.name} optional />
+        <TextField {...field('phone')} label={words.phone} type="tel" width="medium" optional />
         <ChoiceField
           {...field('safeToCall')}
           label={words.safeToCall}
@@ -78,14 +71,7 @@ export function ReportFormPage(props: ReportFormPageProps) {
           choices={safeToCallOrder.map((value) => ({ value, label: words.safeToCallChoices[value] }))}
         />
         <TextField {...field('callWhen')} label={words.callWhen} hint={words.callWhenHint} optional />
-        <TextField
-          {...field('email')}
-          label={words.email}
-          hint={words.emailHint}
-          type="email"
-          autoComplete="email"
-          optional
-        />
+        <TextField {...field('email')} label={words.email} hint={words.emailHint} type="email" optional />
       </details>
     </DoorPage>
   );

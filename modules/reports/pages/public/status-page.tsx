@@ -9,6 +9,7 @@ import {
 } from '#ui/public/index.ts';
 import { publicTimeline } from './public-timeline.ts';
 import type { StatusPageProps } from './props.ts';
+import { Watched } from './watched.tsx';
 import { reportPagesWords } from './words.ts';
 
 /** How far a report is: sentences from a closed list only, so that no note of the staff can ever slip through. */
@@ -68,6 +69,7 @@ export function StatusPage({ frame, action, token, reached, outcome }: StatusPag
           {words.askAboutData}
         </a>
       </p>
+      <Watched language={language} />
     </PublicPage>
   );
 }

@@ -9,6 +9,7 @@ import {
   TextField,
   WithHelplines,
 } from '#ui/public/index.ts';
+import { Leaving } from '../child/leaving.tsx';
 import type { SafeToCall, TalkPageProps } from './props.ts';
 import { Watched } from './watched.tsx';
 import { reportPagesWords } from './words.ts';
@@ -73,13 +74,12 @@ export function TalkPage(props: TalkPageProps) {
         <summary>{words.contactSummary}</summary>
         <form method="post" action={action} noValidate>
           {carried}
-          <TextField language={language} name="name" label={words.name} autoComplete="off" optional />
+          <TextField language={language} name="name" label={words.name} optional />
           <TextField
             language={language}
             name="phone"
             label={words.phone}
             type="tel"
-            autoComplete="off"
             width="medium"
             optional
           />
@@ -114,7 +114,7 @@ export function TalkPage(props: TalkPageProps) {
           {words.another}
         </a>
       </p>
-      <Watched language={language} />
+      {isChild ? <Leaving language={language} /> : <Watched language={language} />}
     </PublicPage>
   );
 }
