@@ -240,7 +240,7 @@ export const releaseReport = defineAction('reports.release-report', {
   allow: allowFile(workers, 'CLAIMANT'),
 });
 
-/** Sets category, priority and place. */
+/** Sets category and priority. */
 export const triageReport = defineAction('reports.triage-report', {
   input: z.strictObject({
     fileId: zFileId,
