@@ -27,7 +27,7 @@ export const commands: readonly Command[] = [
   {
     name: 'backup',
     usage: 'backup DIR [--keys DIR] [--json]',
-    vi: 'Sao lưu cơ sở dữ liệu khi hệ thống đang chạy; --keys: sao lưu kho khoá vào nơi riêng.',
+    vi: 'Sao lưu cơ sở dữ liệu khi hệ thống đang chạy; --keys: sao lưu kho khóa vào nơi riêng.',
     en: 'Copies the database while the platform works; --keys: the key store, to a place of its own.',
     run: async (args, io) => (await import('./commands/backup.ts')).backup(args, io),
   },
@@ -41,7 +41,7 @@ export const commands: readonly Command[] = [
   {
     name: 'audit verify',
     usage: 'audit verify [--export FILE] [--witness FILE] [--witness-key KEY] [--log-key KEY] [--json]',
-    vi: 'Kiểm tra nhật ký: nêu đúng mục đầu tiên bị sửa, xoá, chèn hay đảo. 0 nguyên vẹn, 1 bị đụng tới, 2 chưa có người làm chứng, 3 không kiểm tra được.',
+    vi: 'Kiểm tra nhật ký: nêu đúng mục đầu tiên bị sửa, xóa, chèn hay đảo. 0 nguyên vẹn, 1 bị đụng tới, 2 chưa có người làm chứng, 3 không kiểm tra được.',
     en: 'Names the first entry changed, removed, inserted or reordered. 0 intact, 1 tampered, 2 not witnessed, 3 could not be verified.',
     failure: 3,
     run: async (args, io) => (await import('./commands/audit-verify.ts')).auditVerify(args, io),
@@ -49,21 +49,21 @@ export const commands: readonly Command[] = [
   {
     name: 'keys rotate',
     usage: 'keys rotate [--json]',
-    vi: 'Đổi khoá chính: bọc lại mọi khoá tệp, huỷ khoá chính cũ. Dừng hệ thống trước.',
+    vi: 'Đổi khóa chính: bọc lại mọi khóa tệp, hủy khóa chính cũ. Dừng hệ thống trước.',
     en: 'A new master key: rewraps every file key, destroys the old master. Stop the platform first.',
     run: async (args, io) => (await import('./commands/keys.ts')).keysRotate(args, io),
   },
   {
     name: 'keys backup',
     usage: 'keys backup DIR [--json]',
-    vi: 'Sao lưu kho khoá vào nơi riêng; bản cũ hơn 35 ngày bị huỷ.',
+    vi: 'Sao lưu kho khóa vào nơi riêng; bản cũ hơn 35 ngày bị hủy.',
     en: 'Copies the key store to a place of its own; copies older than 35 days are destroyed.',
     run: async (args, io) => (await import('./commands/keys.ts')).keysBackup(args, io),
   },
   {
     name: 'keys restore',
     usage: 'keys restore DIR [--json]',
-    vi: 'Khôi phục riêng kho khoá khi cơ sở dữ liệu vẫn còn. Không bao giờ ghi đè.',
+    vi: 'Khôi phục riêng kho khóa khi cơ sở dữ liệu vẫn còn. Không bao giờ ghi đè.',
     en: 'Restores the key store alone while the database is still there. Never overwrites.',
     run: async (args, io) => (await import('./commands/keys.ts')).keysRestore(args, io),
   },
@@ -91,7 +91,7 @@ export const commands: readonly Command[] = [
   {
     name: 'demo reset',
     usage: 'demo reset --yes [--json]',
-    vi: 'Xoá sạch bản thử để làm lại từ đầu. Bản thật thì từ chối.',
+    vi: 'Xóa sạch bản thử để làm lại từ đầu. Bản thật thì từ chối.',
     en: 'Deletes a demonstration to begin anew. Refuses real data.',
     run: async (args, io) => (await import('./commands/demo-reset.ts')).demoReset(args, io),
   },

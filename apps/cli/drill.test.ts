@@ -3,9 +3,10 @@ import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readConfig } from '#kernel/config/config.ts';
+import { withConnection } from '#kernel/db/connection.ts';
 import { AnNhiError } from '#kernel/errors/errors.ts';
 import { KeyStore } from '#kernel/keys/key-store.ts';
 import { unseal } from '#kernel/keys/sealing.ts';
@@ -13,7 +14,7 @@ import { publicActor } from '#kernel/permissions/actor.ts';
 import { findStatus, submitReport } from '#modules/reports/contract.ts';
 import { startPlatform } from '#platform/start.ts';
 import { untilReady } from '#platform/testing/ready.ts';
-import { openInstalled } from './installation.ts';
+import { withInstalled } from './installation.ts';
 import { annhi, makeHome } from './testing/processes.ts';
 
 // Whole installations with servers of their own, on a machine that may be busy.
@@ -192,16 +193,8 @@ describe('demo reset', () => {
   });
 });
 
-async function asAdmin<T>(env: NodeJS.ProcessEnv, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const opened = await openInstalled(readConfig(env));
-  const client = new pg.Client(opened.admin);
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-    await opened.close();
-  }
+function asAdmin<T>(env: NodeJS.ProcessEnv, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  return withInstalled(readConfig(env), ({ admin }) => withConnection(admin, work));
 }
 
 /** Every report's text, opened with the key store of that place; the error's name where it does not open. */

@@ -1,9 +1,10 @@
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
+import type pg from 'pg';
 import { createPlatform, type Platform } from '#kernel/actions/platform.ts';
 import { systemClock } from '#kernel/clock/clock.ts';
 import type { Config } from '#kernel/config/config.ts';
+import { withConnection } from '#kernel/db/connection.ts';
 import { Database } from '#kernel/db/database.ts';
 import { type Mode, type Target, targetOf } from '#kernel/db/installation.ts';
 import { connectionOf, type Login, passwordOf } from '#kernel/db/logins.ts';
@@ -45,7 +46,7 @@ export async function openInstalled(
     : await startBundledPostgres(config.ANNHI_DATA, passwordOf(keys, 'superuser'));
   const target = targetOf(config, bundled);
   const admin = { ...target.admin, database: target.name };
-  const countOthers = () => ask(target.admin, countOtherClients);
+  const countOthers = () => withConnection(target.admin, countOtherClients);
   const close = async () => {
     keys.close();
     // Our own connections take a moment to be gone; the platform's stay.
@@ -55,7 +56,7 @@ export async function openInstalled(
     }
   };
   try {
-    const found = await ask(admin, (client) => readState(client, options.anySchema === true));
+    const found = await withConnection(admin, (client) => readState(client, options.anySchema === true));
     return {
       ...found,
       keys,
@@ -101,21 +102,6 @@ export async function withPlatform<T>(
       await database.close();
     }
   });
-}
-
-/** One plain connection, closed afterwards. */
-export async function ask<T>(
-  connection: pg.ClientConfig,
-  work: (client: pg.Client) => Promise<T>,
-): Promise<T> {
-  const client = new pg.Client({ connectionTimeoutMillis: 5_000, ...connection });
-  client.on('error', () => undefined);
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end().catch(() => undefined);
-  }
 }
 
 /** @throws AnNhiError `STOP_FIRST` while the platform (or somebody else) works with this database */

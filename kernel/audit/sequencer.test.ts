@@ -37,6 +37,12 @@ beforeAll(async () => {
 afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 
 /** Empties the log as only a superuser can: by taking the triggers out of action for his session. */
+/** A fault ends the loop, and with it the test. */
+const stopBy = (stop: AbortController) => (error: unknown) => {
+  stop.abort();
+  throw error;
+};
+
 async function wipe(): Promise<void> {
   await tamper(
     'truncate audit.leaf, audit.entry, audit.mention, audit.tile, audit.checkpoint, audit.witness',
@@ -260,10 +266,7 @@ describe('the sequencer', () => {
         standings.push(standing.signedSize);
         if (fs.existsSync(witnessed)) stop.abort();
       },
-      onTrouble: (error) => {
-        stop.abort();
-        throw error;
-      },
+      onTrouble: stopBy(stop),
     });
     expect(standings.at(-1)).toBe(30);
     expect(await verify({ witnessFile: witnessed })).toMatchObject({
@@ -290,10 +293,7 @@ describe('the sequencer', () => {
         waits.push(standing.oldestWaitsSeconds);
         if (standing.waiting === 0) stop.abort();
       },
-      onTrouble: (error) => {
-        stop.abort();
-        throw error;
-      },
+      onTrouble: stopBy(stop),
     });
     expect(waits[0]).toBeGreaterThan(50);
     expect(waits.at(-1)).toBe(0);

@@ -2,9 +2,10 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Config, readConfig } from '#kernel/config/config.ts';
+import { withConnection } from '#kernel/db/connection.ts';
 import { Database } from '#kernel/db/database.ts';
 import { connectionOf, passwordOf } from '#kernel/db/logins.ts';
 import { KeyStore } from '#kernel/keys/key-store.ts';
@@ -35,14 +36,8 @@ function configFor(name: string): Config {
   });
 }
 
-async function ask<T extends pg.QueryResultRow>(database: string, text: string): Promise<T[]> {
-  const client = new pg.Client({ ...admin, database });
-  await client.connect();
-  try {
-    return (await client.query<T>(text)).rows;
-  } finally {
-    await client.end();
-  }
+function ask<T extends pg.QueryResultRow>(database: string, text: string): Promise<T[]> {
+  return withConnection({ ...admin, database }, async (client) => (await client.query<T>(text)).rows);
 }
 
 beforeAll(async () => {

@@ -4,8 +4,9 @@ import path from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import pg from 'pg';
+import type pg from 'pg';
 import type { Config } from '#kernel/config/config.ts';
+import { withConnection } from '#kernel/db/connection.ts';
 import type { KeyStore } from '#kernel/keys/key-store.ts';
 import { CopyOut } from './copy-stream.ts';
 import { named, refuse } from './errors.ts';
@@ -138,18 +139,13 @@ export async function copyOne(
   return { rows: source.rows, bytes, digest: hash.digest('hex') };
 }
 
-async function inSnapshot<T>(admin: pg.ClientConfig, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ ...admin, application_name: 'annhi-backup' });
-  client.on('error', () => undefined);
-  await client.connect();
-  try {
+function inSnapshot<T>(admin: pg.ClientConfig, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  return withConnection({ ...admin, application_name: 'annhi-backup' }, async (client) => {
     await client.query(`begin transaction isolation level repeatable read, read only; ${steadySettings}`);
     const result = await work(client);
     await client.query('commit');
     return result;
-  } finally {
-    await client.end().catch(() => undefined);
-  }
+  });
 }
 
 /** Settings for the record. Addresses may carry a name and a password; those are left out. */

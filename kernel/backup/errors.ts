@@ -14,7 +14,7 @@ export const refuse = {
     ),
   otherKeys: () =>
     new AnNhiError('REFUSED', 'BACKUP_OTHER_KEYS', {
-      vi: 'Kho khoá này không thuộc về bản sao lưu. Chỉ đúng kho khoá bằng --keys; chưa ghi gì cả.',
+      vi: 'Kho khóa này không thuộc về bản sao lưu. Chỉ đúng kho khóa bằng --keys; chưa ghi gì cả.',
       en: 'This key store does not belong to the backup. Name the right one with --keys; nothing was written.',
     }),
   notEmpty: (where: string) =>
@@ -29,12 +29,12 @@ export const refuse = {
     }),
   keysThere: (folder: string) =>
     new AnNhiError('REFUSED', 'KEY_STORE_THERE', {
-      vi: `Đã có một kho khoá khác ở ${folder}. Khoá không bao giờ bị ghi đè: đặt ANNHI_KEYS tới một nơi trống.`,
+      vi: `Đã có một kho khóa khác ở ${folder}. Khóa không bao giờ bị ghi đè: đặt ANNHI_KEYS tới một nơi trống.`,
       en: `Another key store is at ${folder}. Keys are never overwritten: set ANNHI_KEYS to an empty place.`,
     }),
   badPlace: (folder: string) =>
     new AnNhiError('REFUSED', 'BACKUP_PLACE', {
-      vi: `Không sao lưu vào ${folder}: bản sao phải nằm ngoài thư mục dữ liệu, và kho khoá phải nằm riêng với bản sao cơ sở dữ liệu.`,
+      vi: `Không sao lưu vào ${folder}: bản sao phải nằm ngoài thư mục dữ liệu, và kho khóa phải nằm riêng với bản sao cơ sở dữ liệu.`,
       en: `No backup into ${folder}: copies belong outside the data folder, and keys apart from the copy of the database.`,
     }),
   needsSuperuser: (cause: unknown) =>
@@ -52,7 +52,7 @@ export const refuse = {
       'UNAVAILABLE',
       'DISK_FULL',
       {
-        vi: 'Ổ đĩa nhận bản sao đã đầy. Phần ghi dở đã được xoá; dữ liệu gốc vẫn nguyên. Giải phóng chỗ rồi chạy lại.',
+        vi: 'Ổ đĩa nhận bản sao đã đầy. Phần ghi dở đã được xóa; dữ liệu gốc vẫn nguyên. Giải phóng chỗ rồi chạy lại.',
         en: 'The disk for the copy is full. What was half written is removed; the data is untouched. Free space and run again.',
       },
       { cause },

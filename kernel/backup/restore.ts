@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import pg from 'pg';
 import type { Config } from '#kernel/config/config.ts';
+import { withConnection } from '#kernel/db/connection.ts';
 import { letJobsMakeTheirSchema, prepareServer, type Target, targetOf } from '#kernel/db/installation.ts';
 import { connectionOf, passwordOf } from '#kernel/db/logins.ts';
 import { findMigrations, migrate } from '#kernel/db/migrate.ts';
@@ -104,12 +105,12 @@ function assertKnown(manifest: Manifest): void {
 
 /** Empty: no such database, or one in which no installation was ever written (a restore that was cut off). */
 async function assertEmpty(target: Target): Promise<void> {
-  const there = await asAdmin(target.admin, async (client) => {
+  const there = await withConnection(adminOf(target), async (client) => {
     const found = await client.query('select 1 from pg_database where datname = $1', [target.name]);
     return found.rowCount === 1;
   });
   if (!there) return;
-  const tables = await asAdmin({ ...target.admin, database: target.name }, async (client) => {
+  const tables = await withConnection(adminOf(target, target.name), async (client) => {
     const found = await findTables(client);
     if (!found.some((one) => one.schema === 'kernel' && one.name === 'installation')) return found.length;
     const rows = await client.query('select 1 from kernel.installation');
@@ -120,14 +121,10 @@ async function assertEmpty(target: Target): Promise<void> {
 }
 
 async function makeSchema(target: Target, keys: KeyStore, manifest: Manifest): Promise<void> {
-  const owner = new pg.Client(connectionOf(target.server, target.name, 'owner', keys));
-  await owner.connect();
-  try {
+  await withConnection(connectionOf(target.server, target.name, 'owner', keys), async (owner) => {
     await migrate(owner, migrationsOf(manifest));
     await letJobsMakeTheirSchema(owner, target.name);
-  } finally {
-    await owner.end();
-  }
+  });
   await ensureJobsSchema(connectionOf(target.server, target.name, 'jobs', keys));
 }
 
@@ -137,7 +134,7 @@ async function fill(
   manifest: Manifest,
   onProgress: RestoreOptions['onProgress'],
 ): Promise<void> {
-  await asAdmin({ ...target.admin, database: target.name }, async (client) => {
+  await withConnection(adminOf(target, target.name), async (client) => {
     // Triggers and foreign keys guard changes; this is the state that they already guarded.
     await client.query(`begin; ${steadySettings}; set local session_replication_role = replica`);
     const there = new Map((await findTables(client)).map((one) => [relationOf(one), one]));
@@ -182,7 +179,7 @@ async function assertWhole(from: string, manifest: Manifest): Promise<void> {
 }
 
 async function destroyAgain(target: Target, keys: KeyStore, now: Date): Promise<number> {
-  const rows = await asAdmin({ ...target.admin, database: target.name }, async (client) => {
+  const rows = await withConnection(adminOf(target, target.name), async (client) => {
     const found = await client.query<{ key_id: number }>(
       'select key_id from files.file where destroyed_at is not null',
     );
@@ -194,18 +191,12 @@ async function destroyAgain(target: Target, keys: KeyStore, now: Date): Promise<
 }
 
 async function dropDatabase(target: Target): Promise<void> {
-  await asAdmin(target.admin, (client) =>
+  await withConnection(adminOf(target), (client) =>
     client.query(`drop database if exists ${pg.escapeIdentifier(target.name)} with (force)`),
   );
 }
 
-async function asAdmin<T>(admin: pg.ClientConfig, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ ...admin, application_name: 'annhi-restore' });
-  client.on('error', () => undefined);
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end().catch(() => undefined);
-  }
+/** As superuser, in the database that serves for administration or in the one that is named. */
+function adminOf({ admin }: Target, database = admin.database): pg.ClientConfig {
+  return { ...admin, ...(database === undefined ? {} : { database }), application_name: 'annhi-restore' };
 }

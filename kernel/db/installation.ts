@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { Config } from '#kernel/config/config.ts';
+import { withConnection } from './connection.ts';
 import { AnNhiError } from '#kernel/errors/errors.ts';
 import { ensureJobsSchema } from '#kernel/jobs/schema.ts';
 import { KeyStore } from '#kernel/keys/key-store.ts';
@@ -140,17 +141,13 @@ export async function prepareServer(
   name: string,
   keys: KeyStore,
 ): Promise<boolean> {
-  const admin = new pg.Client(adminConfig);
-  await admin.connect();
-  try {
+  return withConnection(adminConfig, async (admin) => {
     const version = await admin.query<{ server_version_num: string }>('show server_version_num');
     if (Number(version.rows[0]?.server_version_num) < 150000) throw serverTooOld();
     await admin.query("select pg_advisory_lock(hashtext('annhi-prepare'))");
     await ensureLogins(admin, keys);
     return (await ensureDatabase(admin, name)).created;
-  } finally {
-    await admin.end();
-  }
+  });
 }
 
 async function prepareSchema(
@@ -159,9 +156,7 @@ async function prepareSchema(
   seed: Partial<Seed>,
   onStep: (step: string) => void,
 ): Promise<{ id: string; mode: Mode; isNew: boolean; applied: readonly string[] }> {
-  const client = new pg.Client(owner);
-  await client.connect();
-  try {
+  return withConnection(owner, async (client) => {
     const { applied } = await migrate(client, undefined, (name) => onStep(`migrated ${name}`));
     const made = await client.query(
       'insert into kernel.installation (mode) values ($1) on conflict do nothing',
@@ -174,9 +169,7 @@ async function prepareSchema(
     await seed.asOwner?.(client, row.mode);
     await letJobsMakeTheirSchema(client, String(owner.database));
     return { ...row, isNew: made.rowCount === 1, applied };
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 /** pg-boss keeps its tables in a schema of its own, which the jobs login makes. */

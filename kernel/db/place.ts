@@ -65,7 +65,7 @@ function privateFolder(folder: string, user: PostgresUser): string {
   const owner = user?.uid ?? process.getuid?.() ?? found.uid;
   if (!found.isDirectory() || found.uid !== owner || (found.mode & 0o077) !== 0) {
     throw new AnNhiError('UNAVAILABLE', 'SOCKET_FOLDER_TAKEN', {
-      vi: `Thư mục ${folder} không phải của chúng ta. Xoá nó rồi khởi động lại.`,
+      vi: `Thư mục ${folder} không phải của chúng ta. Xóa nó rồi khởi động lại.`,
       en: `The folder ${folder} is not ours. Remove it and start again.`,
     });
   }

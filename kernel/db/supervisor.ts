@@ -210,7 +210,7 @@ function run(place: Place, program: string, args: string[]): Promise<void> {
 /** The superuser's password comes from the key store: a wrong one means that these keys belong to another installation. */
 function otherKeys(): AnNhiError {
   return new AnNhiError('UNAVAILABLE', 'KEY_STORE_OTHER', {
-    vi: 'Kho khoá này không thuộc về cơ sở dữ liệu ở đây. Dữ liệu vẫn nguyên. Đặt ANNHI_KEYS tới đúng kho khoá, hoặc khôi phục nó từ bản sao lưu.',
+    vi: 'Kho khóa này không thuộc về cơ sở dữ liệu ở đây. Dữ liệu vẫn nguyên. Đặt ANNHI_KEYS tới đúng kho khóa, hoặc khôi phục nó từ bản sao lưu.',
     en: 'This key store does not belong to the database here. The data is untouched. Set ANNHI_KEYS to the right one, or restore it from its backup.',
   });
 }

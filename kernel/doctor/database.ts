@@ -87,11 +87,11 @@ async function keysOfFiles({ admin, keys }: Patient): Promise<Finding> {
   if (missing.length > 0) {
     return wrong(
       {
-        vi: `${missing.length} hồ sơ không có khoá trong kho.`,
+        vi: `${missing.length} hồ sơ không có khóa trong kho.`,
         en: `${missing.length} files have no key in the store.`,
       },
       {
-        vi: 'Kho khoá cũ hơn cơ sở dữ liệu: khôi phục bản sao kho khoá mới hơn.',
+        vi: 'Kho khóa cũ hơn cơ sở dữ liệu: khôi phục bản sao kho khóa mới hơn.',
         en: 'The key store is older than the database: restore a newer copy of it.',
       },
     );
@@ -99,16 +99,16 @@ async function keysOfFiles({ admin, keys }: Patient): Promise<Finding> {
   if (living.length > 0) {
     return wrong(
       {
-        vi: `${living.length} hồ sơ đã huỷ lại đọc được: kho khoá vừa được khôi phục từ bản cũ.`,
+        vi: `${living.length} hồ sơ đã hủy lại đọc được: kho khóa vừa được khôi phục từ bản cũ.`,
         en: `${living.length} destroyed files can be read again: the key store came from an older copy.`,
       },
       {
-        vi: 'Việc retention.sweep sẽ huỷ lại trong đêm nay; hãy để hệ thống chạy.',
+        vi: 'Việc retention.sweep sẽ hủy lại trong đêm nay; hãy để hệ thống chạy.',
         en: 'The job retention.sweep destroys them again tonight; start the platform.',
       },
     );
   }
-  return ok(`Mọi hồ sơ (${rows.length}) đều có khoá của mình.`, `Every file (${rows.length}) has its key.`);
+  return ok(`Mọi hồ sơ (${rows.length}) đều có khóa của mình.`, `Every file (${rows.length}) has its key.`);
 }
 
 async function retention({ admin }: Patient): Promise<Finding> {
@@ -120,7 +120,7 @@ async function retention({ admin }: Patient): Promise<Finding> {
   const names = rows.map((row) => row.retention_class).join(', ');
   return notice(
     {
-      vi: `Chưa có thời hạn lưu giữ cho: ${names}. Những hồ sơ này không bao giờ bị huỷ.`,
+      vi: `Chưa có thời hạn lưu giữ cho: ${names}. Những hồ sơ này không bao giờ bị hủy.`,
       en: `No time of retention for: ${names}. Such files are never destroyed.`,
     },
     {

@@ -66,7 +66,7 @@ function keyStore(config: Config): Finding {
   if (!KeyStore.exists(config.ANNHI_KEYS) && !hasCluster(config.ANNHI_DATA)) {
     return notice(
       {
-        vi: 'Chưa có kho khoá và cũng chưa có cơ sở dữ liệu.',
+        vi: 'Chưa có kho khóa và cũng chưa có cơ sở dữ liệu.',
         en: 'There is neither key store nor database yet.',
       },
       { vi: 'Chạy "npm start" để tạo mới.', en: 'Run "npm start" to make them.' },
@@ -77,17 +77,17 @@ function keyStore(config: Config): Finding {
     const { living, destroyed, broken, master } = keys.inspect();
     if (broken.length === 0) {
       return ok(
-        `Kho khoá mở được: ${living} khoá, ${destroyed} đã huỷ, khoá chính số ${master}.`,
+        `Kho khóa mở được: ${living} khóa, ${destroyed} đã hủy, khóa chính số ${master}.`,
         `The key store opens: ${living} keys, ${destroyed} destroyed, master ${master}.`,
       );
     }
     return wrong(
       {
-        vi: `${broken.length} khoá trong kho không mở được (đầu tiên: số ${broken[0]}).`,
+        vi: `${broken.length} khóa trong kho không mở được (đầu tiên: số ${broken[0]}).`,
         en: `${broken.length} keys do not open (the first: number ${broken[0]}).`,
       },
       {
-        vi: 'Nếu vừa bị ngắt giữa chừng khi đổi khoá: chạy lại "annhi keys rotate". Nếu không: khôi phục kho khoá từ bản sao lưu gần nhất.',
+        vi: 'Nếu vừa bị ngắt giữa chừng khi đổi khóa: chạy lại "annhi keys rotate". Nếu không: khôi phục kho khóa từ bản sao lưu gần nhất.',
         en: 'If a rotation was cut off: run "annhi keys rotate" again. Otherwise restore the key store from its newest backup.',
       },
     );
@@ -98,10 +98,10 @@ function keyStore(config: Config): Finding {
 
 function signingKey(config: Config, file: string): Finding {
   if (!fs.existsSync(file) && !hasCluster(config.ANNHI_DATA) && !config.DATABASE_URL)
-    return ok('Chưa cần khoá ký nhật ký.', 'No signing key is needed yet.');
+    return ok('Chưa cần khóa ký nhật ký.', 'No signing key is needed yet.');
   openFileSigner('doctor', file);
   return ok(
-    'Khoá ký nhật ký đọc được, người khác không đọc được.',
+    'Khóa ký nhật ký đọc được, người khác không đọc được.',
     'The signing key of the audit log is there and private.',
   );
 }
@@ -115,7 +115,7 @@ function backupAge(config: Config, now: Date): Finding {
     age === null ? { vi: 'chưa có', en: 'none' } : { vi: `${age} ngày trước`, en: `${age} days ago` },
   );
   const said = {
-    vi: `Sao lưu gần nhất: cơ sở dữ liệu ${words[0]?.vi}; kho khoá ${words[1]?.vi}.`,
+    vi: `Sao lưu gần nhất: cơ sở dữ liệu ${words[0]?.vi}; kho khóa ${words[1]?.vi}.`,
     en: `Last backup: database ${words[0]?.en}; key store ${words[1]?.en}.`,
   };
   if (ages.every((age) => age !== null && age <= 2)) return ok(said.vi, said.en);

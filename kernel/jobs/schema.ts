@@ -1,5 +1,6 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { getConstructionPlans } from 'pg-boss';
+import { withConnection } from '#kernel/db/connection.ts';
 
 export const jobsSchema = 'pgboss';
 
@@ -8,9 +9,7 @@ export const jobsSchema = 'pgboss';
  * else, so that a job is written in the transaction that causes it.
  */
 export async function ensureJobsSchema(connection: pg.ClientConfig): Promise<void> {
-  const client = new pg.Client(connection);
-  await client.connect();
-  try {
+  await withConnection(connection, async (client) => {
     await client.query("select pg_advisory_lock(hashtext('annhi-jobs-schema'))");
     const found = await client.query(
       "select 1 from pg_tables where schemaname = $1 and tablename = 'version'",
@@ -18,9 +17,7 @@ export async function ensureJobsSchema(connection: pg.ClientConfig): Promise<voi
     );
     if (!found.rowCount) await client.query(getConstructionPlans(jobsSchema));
     await client.query(enqueueFunction);
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 /** Payloads hold ids only (design 3). `singleton_key` makes a job unique among those waiting when the queue's policy says so. */

@@ -373,7 +373,7 @@ function readSecret(file: string): Buffer {
   const mode = fs.statSync(file).mode & 0o077;
   if (mode !== 0) {
     throw new AnNhiError('UNAVAILABLE', 'KEY_STORE_READABLE', {
-      vi: `Tệp khoá ${path.basename(file)} đang mở cho người khác đọc. Đặt lại quyền 0600 rồi khởi động lại.`,
+      vi: `Tệp khóa ${path.basename(file)} đang mở cho người khác đọc. Đặt lại quyền 0600 rồi khởi động lại.`,
       en: `The key file ${path.basename(file)} can be read by others. Set its mode to 0600 and start again.`,
     });
   }

@@ -64,7 +64,7 @@ function sealBroken(cause?: unknown): AnNhiError {
     'UNAVAILABLE',
     'SEAL_BROKEN',
     {
-      vi: 'Không mở được nội dung đã niêm phong: khoá đã huỷ, hoặc dữ liệu bị thay đổi. Chạy "annhi doctor".',
+      vi: 'Không mở được nội dung đã niêm phong: khóa đã hủy, hoặc dữ liệu bị thay đổi. Chạy "annhi doctor".',
       en: 'Sealed content cannot be opened: its key was destroyed or the data changed. Run "annhi doctor".',
     },
     { cause },

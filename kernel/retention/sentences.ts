@@ -3,15 +3,15 @@ import type { Sentence } from '#kernel/errors/errors.ts';
 /** Why a file is not destroyed, and what to do first. */
 export const sentences = {
   GONE: {
-    vi: 'Nội dung của hồ sơ này đã được huỷ rồi và không thể đọc lại.',
+    vi: 'Nội dung của hồ sơ này đã được hủy rồi và không thể đọc lại.',
     en: 'The content of this file has been destroyed already and cannot be read again.',
   },
   OPEN: {
-    vi: 'Hồ sơ còn đang mở. Đóng hồ sơ trước, rồi mới huỷ được.',
+    vi: 'Hồ sơ còn đang mở. Đóng hồ sơ trước, rồi mới hủy được.',
     en: 'The file is still open. Close it first.',
   },
   UNREAD: {
-    vi: 'Chưa ai đọc hồ sơ này nên không huỷ được.',
+    vi: 'Chưa ai đọc hồ sơ này nên không hủy được.',
     en: 'Nobody has read this file yet, so it is not destroyed.',
   },
   HELD: {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll } from 'vitest';
+import { withConnection } from '#kernel/db/connection.ts';
 import { Database } from '#kernel/db/database.ts';
 import { connectionOf, type Login, passwordOf } from '#kernel/db/logins.ts';
 import { KeyStore } from '#kernel/keys/key-store.ts';
@@ -92,12 +93,8 @@ export async function openTestDatabase(): Promise<TestDatabase & { close(): Prom
 
 /** Parallel clones of one template refuse each other for a moment ("source database is being accessed"): wait and try again. */
 async function administer(connection: pg.ClientConfig, statements: readonly string[]): Promise<void> {
-  const client = new pg.Client(connection);
-  await client.connect();
-  try {
+  await withConnection(connection, async (client) => {
     await client.query("select pg_advisory_lock(hashtext('annhi-test-clone'))");
     for (const statement of statements) await client.query(statement);
-  } finally {
-    await client.end();
-  }
+  });
 }

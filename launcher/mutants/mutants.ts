@@ -189,7 +189,11 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'a fault loses what was typed',
     edits: [
-      { file: 'modules/reports/pages/public/routes.ts', find: '    recover: giveBack,\n', replace: '' },
+      {
+        file: 'kernel/http/plain-form.ts',
+        find: '    const { values, locale, nonce } = await readPosted(c);',
+        replace: '    const { locale, nonce } = await readPosted(c);\n    const values = form.empty;',
+      },
     ],
     caughtBy: { file: `${attacks}/bad-days.test.ts`, test: 'the disk of the database is full' },
   },

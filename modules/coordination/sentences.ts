@@ -151,11 +151,11 @@ export const sentences = {
     en: 'The scan is larger than 5 MB. Scan it again at a lower resolution.',
   },
   notKeyKeeper: {
-    vi: 'Chỉ cơ quan đầu mối tiếp nhận được ghi khoá của nơi nhận.',
+    vi: 'Chỉ cơ quan đầu mối tiếp nhận được ghi khóa của nơi nhận.',
     en: 'Only the single intake office enters keys of receivers.',
   },
   damagedKey: {
-    vi: 'Khoá này thiếu hoặc sai ký tự. Chép lại cả dòng bắt đầu bằng age1.',
+    vi: 'Khóa này thiếu hoặc sai ký tự. Chép lại cả dòng bắt đầu bằng age1.',
     en: 'This key is incomplete or mistyped. Copy the whole line that begins with age1.',
   },
   fileClosed: { vi: 'Hồ sơ đã kết thúc.', en: 'The file was closed.' },
@@ -181,11 +181,11 @@ export function reminderMail(facts: {
       ? `Hồ sơ số ${facts.reference}: bước được chuyển đã quá hạn ${what}`
       : `Hồ sơ số ${facts.reference}: còn một bước chờ ${what}`,
     text: [
-      'Kính gửi anh/chị,',
+      'Kính gửi anh chị,',
       '',
       facts.isLate
         ? `Một bước của hồ sơ số ${facts.reference} đã quá hạn ${what}.`
-        : `Một bước của hồ sơ số ${facts.reference} đang chờ cơ quan anh/chị ${what}.`,
+        : `Một bước của hồ sơ số ${facts.reference} đang chờ cơ quan anh chị ${what}.`,
       `Mở bước này: ${facts.link}`,
       '',
       'Thư này không chứa nội dung hồ sơ. Vui lòng không chuyển tiếp.',
@@ -204,8 +204,8 @@ export function slipMail(facts: { readonly number: string; readonly office: stri
     text: [
       'Kính gửi Quý cơ quan,',
       '',
-      `${facts.office} gửi phiếu chuyển số ${facts.number}, đã niêm phong bằng khoá công khai của Quý cơ quan (tệp .age).`,
-      'Chỉ người giữ khoá riêng của Quý cơ quan mở được. Vui lòng xác nhận: người nhận, số đến, thời điểm nhận.',
+      `${facts.office} gửi phiếu chuyển số ${facts.number}, đã niêm phong bằng khóa công khai của Quý cơ quan (tệp .age).`,
+      'Chỉ người giữ khóa riêng của Quý cơ quan mở được. Vui lòng xác nhận: người nhận, số đến, thời điểm nhận.',
       '',
       'Thư này không chứa nội dung hồ sơ.',
     ].join('\n'),

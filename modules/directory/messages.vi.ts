@@ -62,7 +62,7 @@ export const messages = {
     organizationSeveral: (typed: string, names: string) =>
       `“${typed}” có thể là: ${names}. Hãy ghi tên đầy đủ của một cơ quan.`,
     organizationNotYours: (name: string) =>
-      `Anh/chị không quản trị danh bạ của ${name}. Hãy bỏ dòng này, hoặc nhờ cơ quan giữ danh bạ.`,
+      `Bạn không quản trị danh bạ của ${name}. Hãy bỏ dòng này, hoặc nhờ cơ quan giữ danh bạ.`,
     unitUnknown: (typed: string, allowed: string) =>
       `Không có bộ phận “${typed}”. ${allowed === '' ? 'Cơ quan này chưa khai bộ phận nào, hãy để trống.' : `Được dùng: ${allowed}.`}`,
     badDate: (typed: string) =>

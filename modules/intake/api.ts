@@ -25,7 +25,7 @@ export const hotlineApiRoutes: readonly Route[] = [
           {
             path: 'Idempotency-Key',
             sentence: {
-              vi: 'Cần tiêu đề Idempotency-Key: 16 đến 200 ký tự, mỗi trường hợp một khoá.',
+              vi: 'Cần tiêu đề Idempotency-Key: 16 đến 200 ký tự, mỗi trường hợp một khóa.',
               en: 'The header Idempotency-Key is needed: 16 to 200 characters, one for each case.',
             },
           },

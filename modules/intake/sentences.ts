@@ -3,7 +3,7 @@ import type { Sentence } from '#kernel/errors/errors.ts';
 /** What the room's rules say to people. */
 export const sentences = {
   notAgreed: {
-    vi: 'Đã ghi tên hoặc số điện thoại nhưng chưa đánh dấu là người báo đồng ý. Hỏi lại, đánh dấu đồng ý, hoặc xoá hai ô này.',
+    vi: 'Đã ghi tên hoặc số điện thoại nhưng chưa đánh dấu là người báo đồng ý. Hỏi lại, đánh dấu đồng ý, hoặc xóa hai ô này.',
     en: 'A name or number is written, but not that the informant agreed. Ask, tick the consent, or empty both boxes.',
   },
   inFuture: {
@@ -81,7 +81,7 @@ export const sentences = {
     en: 'It is handed over before it arrived. Look at both times again.',
   },
   keyTaken: {
-    vi: 'Khoá này đã dùng cho một trường hợp khác.',
+    vi: 'Khóa này đã dùng cho một trường hợp khác.',
     en: 'This key was used for another case already.',
   },
   caseTaken: {

@@ -33,7 +33,7 @@ export const reportApiRoutes: readonly Route[] = [
           {
             path: 'Idempotency-Key',
             sentence: {
-              vi: 'Cần tiêu đề Idempotency-Key: 16 đến 200 ký tự ngẫu nhiên, mỗi tin một khoá.',
+              vi: 'Cần tiêu đề Idempotency-Key: 16 đến 200 ký tự ngẫu nhiên, mỗi tin một khóa.',
               en: 'The header Idempotency-Key is needed: 16 to 200 random characters, one for each report.',
             },
           },

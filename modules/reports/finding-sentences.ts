@@ -31,7 +31,7 @@ export const findingSentences = {
     en: 'Close the main report first, then answer the informants of those merged into it.',
   },
   tooManyViews: {
-    vi: 'Đã có 50 góc nhìn. Xoá bớt một góc nhìn cũ rồi lưu lại.',
+    vi: 'Đã có 50 góc nhìn. Xóa bớt một góc nhìn cũ rồi lưu lại.',
     en: 'There are 50 views already. Delete an old one, then save again.',
   },
   timesTurned: {

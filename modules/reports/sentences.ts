@@ -40,7 +40,7 @@ export const sentences = {
     en: 'What is outside our competence must first reach the body in charge. Pass it on, then close.',
   },
   fileDestroyed: {
-    vi: 'Hồ sơ này đã hết thời hạn lưu và nội dung đã được huỷ, không xem hay mở lại được. Nếu có chuyện mới, hãy lập một tin mới.',
+    vi: 'Hồ sơ này đã hết thời hạn lưu và nội dung đã được hủy, không xem hay mở lại được. Nếu có chuyện mới, hãy lập một tin mới.',
     en: 'The time for keeping this file is over and its content has been destroyed; it can neither be read nor opened again. Enter a new report if there is news.',
   },
   holderUnsafe: {

@@ -191,6 +191,42 @@ describe('everyday words raise no alarm', () => {
   ])('%j', (text) => expect(isAlarm(text)).toBe(false));
 });
 
+describe('likeness to examples', () => {
+  it('raises what the rules would say and lowers nothing', () => {
+    const reports = sets
+      .flat()
+      .map(({ text, informant, ...rest }) => ({ text, ...rest, informantKind: informant.kind }));
+    for (const { text, ...context } of reports) {
+      const byRules = proposePriority(text, context, learnFrom([])).value;
+      expect(rank(proposePriority(text, context).value)).toBeGreaterThanOrEqual(rank(byRules));
+    }
+  });
+
+  it('says nothing of what is like nothing', () =>
+    expect(proposeCategory('em thích đánh trống ở trường').value).toBe('NOT_ABOUT_A_CHILD'));
+});
+
+describe('a word is not taken for another', () => {
+  it('"ai" asks who, unless it makes a picture', () => {
+    const categoryOf = (text: string) => proposeCategory(text).value;
+    expect(categoryOf('có clip của cháu, xin đừng cho ai biết là tôi gọi')).not.toBe('DEEPFAKE');
+    expect(categoryOf('không biết nhờ ai gỡ hình của con tôi')).not.toBe('DEEPFAKE');
+    expect(categoryOf('hình con tôi bị ghép bằng AI')).toBe('DEEPFAKE');
+  });
+
+  it('a blow "trong clip" is a blow, a drum is none', () => {
+    expect(proposeCategory('con tôi bị đánh trong clip').value).toBe('VIOLENCE');
+    expect(findSignsOfDanger('em thích đánh trống')).toEqual([]);
+  });
+});
+
+describe('violence whose doer is unknown', () => {
+  it.each([
+    ['chồng cũ đánh thằng nhỏ nhà bên, la khóc hoài', 'LOCAL_PC'],
+    ['hai em đánh nhau trong sân trường', 'EDUCATION_AUTHORITY'],
+  ] as const)('%j goes to %s', (text, route) => expect(proposeRoute('VIOLENCE', text).value).toBe(route));
+});
+
 describe('what a proposal says', () => {
   it('quotes the words as they were typed', () => {
     const text = '😭 có ng trên fb DỌA tung a\u0309nh riêng tư của e';

@@ -74,6 +74,9 @@ function categoryWithoutHarm(reading: Reading, context: ReportContext, isChild: 
 /** How much a rule weighs beside the likeness to examples, whose cosines differ by a few hundredths; measured on sets left out. */
 const RULE_SPEAKS = 0.04;
 
+/** Less like every category than this, a text is like none: the rules' word stands, and a person reads. */
+const LIKE_NOTHING = 0.08;
+
 /**
  * What a report is about: what rules say of its words, weighed with what it is like among our examples. When several categories fit a
  * rule, the earlier one of `CATEGORIES` wins. A proposal: staff decide, and the category never qualifies a crime.
@@ -94,14 +97,19 @@ export function proposeCategory(
   if (isStrong && reading.units.length < FEWEST_WORDS) return byRule;
   weights[CATEGORIES.indexOf(byRule.value)] =
     (weights[CATEGORIES.indexOf(byRule.value)] ?? 0) + (isStrong ? RULE_SPEAKS : RULE_SPEAKS / 3);
-  const value = CATEGORIES[weights.indexOf(Math.max(...weights))] ?? byRule.value;
-  if (value === byRule.value) return byRule;
+  const best = Math.max(...weights);
+  const value = CATEGORIES[weights.indexOf(best)] ?? byRule.value;
+  if (value === byRule.value || best < LIKE_NOTHING) return byRule;
   return propose(
     value,
     'Giống những tin mẫu cùng loại, chưa chắc.',
     spansOf(reading, wordsTowards(learned, reading, value)),
   );
 }
+
+/** The same by rules alone, without what examples teach. */
+export const ruledCategory = (reading: Reading, context: ReportContext): Category =>
+  (certainCategory(reading, context) ?? categoryByRule(reading, context)).value;
 
 /** What needs no weighing: nothing that could be weighed. */
 function certainCategory(reading: Reading, context: ReportContext): Proposal<Category> | null {

@@ -1,7 +1,7 @@
 import { canonicalizeLink } from '#packages/harm-url/index.ts';
 import { ownExamples } from './learned.ts';
 import type { Learned } from './learned.ts';
-import { fittingCategories, proposeCategory } from './propose-category.ts';
+import { ruledCategory, fittingCategories, proposeCategory } from './propose-category.ts';
 import { readingOf } from './reading.ts';
 import type { Reading } from './reading.ts';
 import { findSignsOfDanger } from './signs-of-danger.ts';
@@ -34,9 +34,14 @@ export interface PriorityProposal extends Proposal<Priority> {
 const onlyHomePages = (urls: readonly string[]): boolean =>
   urls.length > 0 && urls.every((url) => canonicalizeLink(url).kind === 'PLATFORM_HOME');
 
+function floorOf(category: Category, { urls = [], childAge }: ReportContext): Priority {
+  if (category === 'AGE_INAPPROPRIATE' && onlyHomePages(urls)) return 'LOW';
+  return category === 'VIOLENCE' && childAge !== undefined ? 'HIGH' : BASE[category];
+}
+
 /**
  * How soon somebody must act: the highest of what the category and each sign of danger ask for. Words can only raise
- * it. The category proposed for a text counts as a floor only where it says that a child is harmed.
+ * it; likeness to examples can only raise what the rules alone would say.
  */
 export function proposePriority(
   text: string | Reading,
@@ -45,14 +50,11 @@ export function proposePriority(
 ): PriorityProposal {
   const reading = readingOf(text);
   const signs = findSignsOfDanger(reading, learned);
-  const { value: category } = proposeCategory(reading, context, learned);
-  const isComplaint = category === 'AGE_INAPPROPRIATE' && onlyHomePages(context.urls ?? []);
-  const ageKnown = category === 'VIOLENCE' && context.childAge !== undefined;
-  const own: Priority = isComplaint ? 'LOW' : ageKnown ? 'HIGH' : BASE[category];
-  const ofOthers =
-    category === 'NOT_ABOUT_A_CHILD' || category === 'NUISANCE'
-      ? []
-      : fittingCategories(reading).map((fit) => (fit.isWeak ? 'NORMAL' : BASE[fit.category]));
+  const categories = [ruledCategory(reading, context), proposeCategory(reading, context, learned).value];
+  const ofOthers = categories.every((category) => category === 'NOT_ABOUT_A_CHILD' || category === 'NUISANCE')
+    ? []
+    : fittingCategories(reading).map((fit) => (fit.isWeak ? 'NORMAL' : BASE[fit.category]));
+  const own = categories.map((category) => floorOf(category, context)).reduce(atLeast);
   const value = [...signs.map((sign) => sign.atLeast), ...ofOthers].reduce(atLeast, own);
   const [sign] = signs;
   const isBySign = sign !== undefined && sign.atLeast === value;

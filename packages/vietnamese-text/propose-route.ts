@@ -46,7 +46,12 @@ const ROUTES: Readonly<Record<Category, readonly RouteRow[]>> = {
       route: 'POLICE',
       reason: 'Người lớn ngoài gia đình gây ra.',
     },
-    always('EDUCATION_AUTHORITY', 'Giữa học sinh với nhau.'),
+    {
+      when: ['pupils', 'pupilFight', 'schoolPlace'],
+      route: 'EDUCATION_AUTHORITY',
+      reason: 'Giữa học sinh với nhau.',
+    },
+    always('LOCAL_PC', 'Chưa rõ ai gây ra: nơi em ở nhận trước.'),
   ],
   SELF_HARM_RISK: [always('CHILD_AFFAIRS_AUTHORITY', 'Trẻ cần được giúp ngay.')],
   DATA_EXPOSURE: [

@@ -1,12 +1,15 @@
+export { AcknowledgementPage } from './acknowledgement-page.tsx';
 export { ErrorSummary } from './components/error-summary.tsx';
 export { ExactAddress } from './components/exact-address.tsx';
 export { Facts } from './components/facts.tsx';
 export { ChoiceField, TextAreaField, TextField } from './components/field.tsx';
 export { WithHelplines } from './components/helplines.tsx';
 export { Notice } from './components/notice.tsx';
+export { Points } from './components/points.tsx';
 export { Timeline } from './components/timeline.tsx';
 export { TrackingCode } from './components/tracking-code.tsx';
 export { Unattended } from './components/unattended.tsx';
+export { FormPage } from './form-page.tsx';
 export type { Language } from './frame.ts';
 export { LanguageButton, PublicPage } from './page.tsx';
 export { AboutPage, AccessibilityPage, PrivacyPage } from './pages/about-pages.tsx';

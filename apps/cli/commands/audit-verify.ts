@@ -4,8 +4,9 @@ import { auditVerifyCommand } from '#kernel/audit/command.ts';
 import { openFileSigner } from '#kernel/audit/signer.ts';
 import { type Config, readConfig } from '#kernel/config/config.ts';
 import { originOf, signingKeyFile } from '#platform/audit.ts';
+import { withConnection } from '#kernel/db/connection.ts';
 import type { Io } from '../command.ts';
-import { ask, type Opened, withInstalled } from '../installation.ts';
+import { type Opened, withInstalled } from '../installation.ts';
 import { readOptions } from '../options.ts';
 
 const usage = 'audit verify [--export FILE] [--witness FILE] [--witness-key KEY] [--log-key KEY] [--json]';
@@ -34,7 +35,7 @@ export async function auditVerify(args: readonly string[], io: Io): Promise<numb
   const givenKey = options['log-key'] ? parseKey(options['log-key']) : null;
   if (isOffline) return auditVerifyCommand({ ...common, db: null, logKey: givenKey });
   return withInstalled(config, (opened) =>
-    ask(opened.connection('audit'), (db) =>
+    withConnection(opened.connection('audit'), (db) =>
       auditVerifyCommand({ ...common, db, logKey: givenKey ?? logKeyOf(config, opened) }),
     ),
   );

@@ -42,8 +42,8 @@ export async function backup(args: readonly string[], io: Io): Promise<number> {
     { ...made, keys },
     `Đã sao lưu ${made.rows} dòng của ${made.tables} bảng vào ${made.folder}.`,
     keys
-      ? `Đã sao lưu kho khoá vào ${keys.folder} (giữ ${keepKeyBackupsDays} ngày; đã huỷ ${keys.removed.length} bản cũ).`
-      : 'Kho khoá chưa được sao lưu: chạy "annhi keys backup DIR" vào một nơi khác. Thiếu nó thì không ai đọc được bản này.',
+      ? `Đã sao lưu kho khóa vào ${keys.folder} (giữ ${keepKeyBackupsDays} ngày; đã hủy ${keys.removed.length} bản cũ).`
+      : 'Kho khóa chưa được sao lưu: chạy "annhi keys backup DIR" vào một nơi khác. Thiếu nó thì không ai đọc được bản này.',
   );
   return 0;
 }

@@ -12,17 +12,17 @@ export async function keysRotate(args: readonly string[], io: Io): Promise<numbe
   const { json } = readOptions(args, 'keys rotate [--json]', {}, [0, 0]);
   return withInstalled(readConfig(io.env), async (opened) => {
     await assertStopped(opened);
-    const done = opened.keys.rotate(progress(io, 'đổi khoá / rotation'));
+    const done = opened.keys.rotate(progress(io, 'đổi khóa / rotation'));
     const { living, broken } = opened.keys.inspect();
     answer(
       io,
       json,
       { ...done, living, broken },
-      `Đã đổi sang khoá chính số ${done.master}; ${done.rewrapped} khoá tệp được bọc lại, ${living} khoá mở được.`,
+      `Đã đổi sang khóa chính số ${done.master}; ${done.rewrapped} khóa tệp được bọc lại, ${living} khóa mở được.`,
       ...(broken.length > 0
-        ? [`${broken.length} khoá không mở được; khoá đầu tiên: ${broken[0]}. Chạy "annhi doctor".`]
+        ? [`${broken.length} khóa không mở được; khóa đầu tiên: ${broken[0]}. Chạy "annhi doctor".`]
         : []),
-      'Sao lưu kho khoá ngay ("annhi keys backup DIR"): bản sao cũ dùng khoá chính cũ.',
+      'Sao lưu kho khóa ngay ("annhi keys backup DIR"): bản sao cũ dùng khóa chính cũ.',
     );
     return broken.length > 0 ? 1 : 0;
   });
@@ -38,8 +38,8 @@ export async function keysBackup(args: readonly string[], io: Io): Promise<numbe
     io,
     json,
     made,
-    `Đã sao lưu kho khoá (${made.keys} khoá, đều mở được) vào ${made.folder}.`,
-    `Bản sao giữ ${keepKeyBackupsDays} ngày; đã huỷ ${made.removed.length} bản cũ hơn.`,
+    `Đã sao lưu kho khóa (${made.keys} khóa, đều mở được) vào ${made.folder}.`,
+    `Bản sao giữ ${keepKeyBackupsDays} ngày; đã hủy ${made.removed.length} bản cũ hơn.`,
   );
   return 0;
 }
@@ -53,8 +53,8 @@ export async function keysRestore(args: readonly string[], io: Io): Promise<numb
     io,
     json,
     { restored: config.ANNHI_KEYS },
-    `Đã khôi phục kho khoá vào ${config.ANNHI_KEYS}.`,
-    'Chạy "annhi doctor": mục keys-of-files nói hồ sơ nào vào sau bản sao này và không còn khoá.',
+    `Đã khôi phục kho khóa vào ${config.ANNHI_KEYS}.`,
+    'Chạy "annhi doctor": mục keys-of-files nói hồ sơ nào vào sau bản sao này và không còn khóa.',
   );
   return 0;
 }

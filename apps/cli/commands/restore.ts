@@ -2,9 +2,10 @@ import path from 'node:path';
 import { auditVerifyCommand } from '#kernel/audit/command.ts';
 import { restoreBackup } from '#kernel/backup/restore.ts';
 import { readConfig } from '#kernel/config/config.ts';
+import { withConnection } from '#kernel/db/connection.ts';
 import { answer, progress } from '../answer.ts';
 import type { Io } from '../command.ts';
-import { ask, openInstalled } from '../installation.ts';
+import { openInstalled } from '../installation.ts';
 import { readOptions } from '../options.ts';
 import { logKeyOf } from './audit-verify.ts';
 
@@ -27,7 +28,7 @@ export async function restore(args: readonly string[], io: Io): Promise<number> 
   const lines: string[] = [];
   const opened = await openInstalled(config, { anySchema: true });
   try {
-    const audit = await ask(opened.connection('audit'), (db) =>
+    const audit = await withConnection(opened.connection('audit'), (db) =>
       auditVerifyCommand({
         exportFile: null,
         db,
@@ -45,7 +46,7 @@ export async function restore(args: readonly string[], io: Io): Promise<number> 
       options.json,
       { ...result, audit: { exitCode: audit, sentences: lines } },
       `Đã khôi phục ${result.rows} dòng của ${result.tables} bảng (bản sao lúc ${result.madeAt}). Mọi bảng đã được đọc lại và khớp.`,
-      ...(result.destroyedAgain > 0 ? [`Đã huỷ lại ${result.destroyedAgain} khoá từng bị huỷ.`] : []),
+      ...(result.destroyedAgain > 0 ? [`Đã hủy lại ${result.destroyedAgain} khóa từng bị hủy.`] : []),
       ...lines,
       'Việc tiếp theo: xem docs/operations.md, mục "Sau khi khôi phục".',
     );

@@ -1,5 +1,6 @@
 import { job } from '#kernel/actions/room.ts';
 import { readConfig } from '#kernel/config/config.ts';
+import { withConnection } from '#kernel/db/connection.ts';
 import { invalidInput } from '#kernel/errors/errors.ts';
 import { uuidPattern } from '#kernel/ids/ids.ts';
 import { listDeadJobs, retryDeadJob } from '#kernel/jobs/dead.ts';
@@ -7,14 +8,14 @@ import { listWaitingMail, retryMail } from '#kernel/mail/waiting.ts';
 import { systemActor } from '#kernel/permissions/actor.ts';
 import { answer } from '../answer.ts';
 import type { Io } from '../command.ts';
-import { ask, withInstalled, withPlatform } from '../installation.ts';
+import { withInstalled, withPlatform } from '../installation.ts';
 import { readOptions } from '../options.ts';
 
 /** Jobs that failed for the last time. Exit code 1 while there are any, so that a watchdog can ask. */
 export async function jobsDead(args: readonly string[], io: Io): Promise<number> {
   const { retry, json } = readOptions(args, 'jobs dead [--retry ID] [--json]', { retry: 'text' }, [0, 0]);
   return withInstalled(readConfig(io.env), (opened) =>
-    ask(opened.connection('jobs'), async (client) => {
+    withConnection(opened.connection('jobs'), async (client) => {
       if (retry !== null) {
         await retryDeadJob(client, assertId(retry));
         answer(io, json, { retried: retry }, `Đã gửi lại việc ${retry}.`);

@@ -265,8 +265,8 @@ describe.skipIf(!hasBrowser)('the queue by keyboard, in a real browser (needs Ch
     await page.getByRole('link', { name: 'Việc sáng nay' }).click();
     await page.waitForURL('**/console/tin?state=RECEIVED&priority=HIGH&sort=OLDEST');
     await page.locator('summary', { hasText: 'Lưu danh sách này' }).click();
-    await page.getByRole('button', { name: /Xoá/ }).click();
-    await page.getByText('Đã xoá danh sách.').first().waitFor();
+    await page.getByRole('button', { name: /Xóa/ }).click();
+    await page.getByText('Đã xóa danh sách.').first().waitFor();
     expect(await page.getByRole('link', { name: 'Việc sáng nay' }).count()).toBe(0);
     expect(complaints).toEqual([]);
     await close();

@@ -5,8 +5,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll } from 'vitest';
+import { withConnection } from '#kernel/db/connection.ts';
 import { passwordOf } from '#kernel/db/logins.ts';
 import { startBundledPostgres } from '#kernel/db/supervisor.ts';
 import { KeyStore } from '#kernel/keys/key-store.ts';
@@ -156,19 +157,10 @@ export function usePlatformProcess(env: NodeJS.ProcessEnv = {}): PlatformProcess
         .readFileSync(path.join(clusterFolder(), 'postmaster.pid'), 'utf8')
         .split('\n');
       const password = await withSupervisor((found) => Promise.resolve(found));
-      const client = new pg.Client({
-        host: socket,
-        port: Number(port),
-        user: 'postgres',
-        password,
-        database: 'annhi',
-      });
-      await client.connect();
-      try {
-        return (await client.query<Row>(text)).rows;
-      } finally {
-        await client.end();
-      }
+      return withConnection(
+        { host: socket, port: Number(port), user: 'postgres', password, database: 'annhi' },
+        async (client) => (await client.query<Row>(text)).rows,
+      );
     },
     logLines() {
       const logs = path.join(data(), 'logs');

@@ -20,7 +20,7 @@ export const sheetSentences = {
     en: 'The file has no report: headings in the first row, one report in each row below.',
   },
   unknownColumn: {
-    vi: 'Không có cột này trong bảng mẫu. Sửa tên cột theo mẫu, hoặc xoá cột.',
+    vi: 'Không có cột này trong bảng mẫu. Sửa tên cột theo mẫu, hoặc xóa cột.',
     en: 'The template has no such column. Correct its heading or delete it.',
   },
   columnTwice: { vi: 'Cột này có hai lần.', en: 'This column stands twice.' },
@@ -50,7 +50,7 @@ export const sheetSentences = {
     en: 'There is neither a text nor a link.',
   },
   notAgreed: {
-    vi: 'Có họ tên hoặc điện thoại mà cột này chưa ghi “Có”. Người báo chưa đồng ý thì xoá họ tên, điện thoại.',
+    vi: 'Có họ tên hoặc điện thoại mà cột này chưa ghi “Có”. Người báo chưa đồng ý thì xóa họ tên, điện thoại.',
     en: 'There is a name or number, but this column does not say “Có”. Without consent delete name and number.',
   },
   numberWithoutHotline: {

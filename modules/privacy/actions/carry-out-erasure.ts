@@ -77,7 +77,7 @@ async function issueCertificate(
     requestedAt: formatInstant(row.received_at),
     erasedAt: formatInstant(new Date(destroyed.destroyedAt)),
     completeAt: formatInstant(new Date(destroyed.completeAt)),
-    recordDigest: destroyed.recordDigest ?? '(khoá đã huỷ ở lần thực hiện trước)',
+    recordDigest: destroyed.recordDigest ?? '(khóa đã hủy ở lần thực hiện trước)',
     legalBasis,
     signer,
   };

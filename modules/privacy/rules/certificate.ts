@@ -34,7 +34,7 @@ export function erasureCertificate(facts: CertificateFacts): OfficialDocumentInp
     number: null,
     place: issuer.place,
     issuedOn: null,
-    abstract: 'Về việc đã xoá dữ liệu theo yêu cầu',
+    abstract: 'Về việc đã xóa dữ liệu theo yêu cầu',
     confidentiality: {
       level: 'Bảo mật thông tin theo Điều 24 Nghị định số 56/2017/NĐ-CP',
       scope: 'chỉ người yêu cầu và người được giao xử lý',
@@ -49,9 +49,9 @@ export function erasureCertificate(facts: CertificateFacts): OfficialDocumentInp
         kind: 'list',
         style: 'number',
         items: [
-          `Dữ liệu của hồ sơ gắn với mã tra cứu mà Ông/Bà cung cấp đã được xoá lúc ${facts.erasedAt} bằng cách huỷ khoá mã hoá của hồ sơ. Không ai, kể cả cơ quan quản trị hệ thống, còn đọc được nội dung.`,
-          `Các bản sao lưu của kho khoá được giữ không quá 35 ngày; việc xoá là trọn vẹn từ ${facts.completeAt}.`,
-          `Dấu vết của khoá đã huỷ (SHA-256): ${facts.recordDigest}. Từ dấu vết này không tính ngược được gì; nó dùng để đối chiếu với nhật ký của hệ thống.`,
+          `Dữ liệu của hồ sơ gắn với mã tra cứu mà Ông/Bà cung cấp đã được xóa lúc ${facts.erasedAt} bằng cách hủy khóa mã hóa của hồ sơ. Không ai, kể cả cơ quan quản trị hệ thống, còn đọc được nội dung.`,
+          `Các bản sao lưu của kho khóa được giữ không quá 35 ngày; việc xóa là trọn vẹn từ ${facts.completeAt}.`,
+          `Dấu vết của khóa đã hủy (SHA-256): ${facts.recordDigest}. Từ dấu vết này không tính ngược được gì; nó dùng để đối chiếu với nhật ký của hệ thống.`,
         ],
       },
       {

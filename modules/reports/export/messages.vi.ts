@@ -53,7 +53,7 @@ export const copyWords = {
     INFORMANT: 'người báo tin',
   },
   made: (who: string, when: string) => `${who} · ${when}`,
-  proof: (exportId: string, salt: string) => `Bản trích ${exportId} · khoá kiểm ${salt}`,
+  proof: (exportId: string, salt: string) => `Bản trích ${exportId} · khóa kiểm ${salt}`,
   digest: (digest: string) => `SHA-256 của nội dung: ${digest}`,
   log: (position: string, size: string) =>
     `Nhật ký: bản trích này là một mục sau vị trí ${position}; lúc trích nhật ký đã ký tới ${size} mục. Kiểm lại: annhi audit verify`,

@@ -20,7 +20,7 @@ export const idioms: readonly string[] = [
   'diễn viên *? chết',
   // bare "danh" and everyday uses of "đánh"
   '(danh sách|danh tính|danh dự|danh bạ|danh tiếng|danh mục|biệt danh|giả danh|mạo danh|ẩn danh|nổi danh|vô danh|chức danh|địa danh|danh hài|danh hiệu)',
-  '(đánh giá|đánh máy|đánh chữ|đánh vần|đánh dấu|đánh răng|đánh đàn|đánh cờ|đánh thức|đánh bóng|đánh cầu|đánh vợt|đánh lẻ|đánh lừa|đánh mất|đánh đổi|đánh trống|đánh số|đánh cắp|đánh đề|đánh bài|đánh bạc|đánh tài xỉu|đánh lô|đánh sập)',
+  '(đánh giá|đánh máy|đánh chữ|đánh vần|đánh dấu|đánh răng|đánh đàn|đánh cờ|đánh thức|đánh bóng|đánh cầu|đánh vợt|đánh lẻ|đánh lừa|đánh mất|đánh đổi|đánh =trống|đánh số|đánh cắp|đánh đề|đánh bài|đánh bạc|đánh tài xỉu|đánh lô|đánh sập)',
   '(máy|bằng máy) đánh (chữ)?',
   'đánh (game|liên quân|rank|free fire|boss|trận|giải|caro|bi da)',
   '(nghiên|cấp) cứu (khoa học|sinh|viên)',

@@ -107,8 +107,10 @@ export const wordsOfHarm = {
   ai: [
     '(bằng|qua|dùng|xài|nhờ) *? (phần mềm|ứng dụng|app|công nghệ) *? *? *? (ghép|gắn|lột|cởi|làm|tạo|đổi|thay|giả)?',
     '(deepfake|deep fake|deepfakes|deepnude|trí tuệ nhân tạo|công nghệ ai|face swap|faceswap)',
-    '(bằng|dùng|xài|app|công cụ|phần mềm|ghép|nhờ|qua|công nghệ|chạy|cho|by|with|using|an) ai',
-    'ai (giả|ghép|tạo|làm ra|lột|vẽ|tool|app|generated)',
+    // "cho ai", "nhờ ai", "ai tạo" ask who.
+    '(bằng|dùng|xài|app|công cụ|phần mềm|ghép|qua|công nghệ|chạy|by|with|using|an) ai',
+    'ai (giả|ghép|lột|vẽ|tool|app|generated)',
+    '(ảnh|hình|clip|video|giọng|mặt) do? ai (tạo|làm ra|làm|dựng)',
     'app (lột|ghép|đổi) (đồ|mặt|ảnh)?',
   ],
   fakeVoice: ['(giả|nhái|ghép|clone|copy) (giọng|giọng nói)', 'giọng (nói)? (giả|y hệt|y chang|ghép)'],
@@ -251,6 +253,7 @@ export const wordsOfHarm = {
     '(inappropriate|violent videos|scary|porn site|adult site|not suitable)',
   ],
   overuse: [
+    '(quán|tiệm) (net|nét|internet|game) *? *? *? (mở|chứa|cho)',
     '(giới hạn|kiểm soát|quản lý|khóa|cài|chặn|hạn chế|giảm) *? *? *? (thời gian|giờ|điện thoại|máy|app|web|youtube|tiktok|mạng|game)','(nghiện|ghiền|mê) *? (điện thoại|game|mạng|tiktok|tóp tóp|youtube|facebook|máy tính|internet|chơi game|ipad)', '(suốt ngày|cả ngày|tối ngày|thâu đêm|quên ăn|quên ngủ) *? *? *? (coi|xem|chơi|lướt|cầm|game|điện thoại|tiktok|youtube)', '(coi|xem|chơi|lướt) *? *? *? (suốt ngày|cả ngày|tối ngày|suốt đêm|thâu đêm|nhiều quá)', 'addicted to'],
   rumour: ['(tin đồn|đồn|tin giả|tin thất thiệt|đồn thổi|fake news|trên mạng đồn|lan truyền tin)'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

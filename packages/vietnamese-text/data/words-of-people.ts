@@ -87,9 +87,10 @@ export const wordsOfPeople = {
     'tới trường',
   ],
   pupilFight: [
-    '(mấy|các|nhóm|tụi|đám|bọn|một|có) *? (anh|chị|đứa|bạn|thằng|đàn anh|đàn chị) *? *? (lớp|khối|khóa) (trên|dưới|trước|#)','clip đánh bạn', '(mấy|các|nhóm|tụi|đám|bọn|bị) (đứa)? (bạn|học sinh|nữ sinh|lớp)', 'học sinh *? *? *? *? đánh nhau', 'đánh nhau'],
+    '(mấy|các|nhóm|tụi|đám|bọn|một|có) *? (anh|chị|đứa|bạn|thằng|đàn anh|đàn chị) *? *? (lớp|khối|khóa) (trên|dưới|trước|#)','clip đánh bạn', '(mấy|các|nhóm|tụi|đám|bọn|bị) (đứa)? (bạn|học sinh|nữ sinh|lớp)', 'học sinh *? *? *? *? đánh nhau', 'đánh nhau',
+    '(tụi|tụi nó|bọn nó|mấy em|mấy đứa|bạn tui|bạn em) *? *? *? *? (đánh|đập|nhốt|vây|lột|chặn|hẹn|solo|bị đó|bị nhốt|bị vây)', '(tui|bon) no *? *? *? (danh|dap|nhot|vay|lot|chan)'],
   schoolPlace: [
-    '(nhà trường|sân trường|cổng trường|giờ ra chơi|trong lớp|cả lớp|bạn cùng lớp|lớp em|trường em|nhóm lớp|trong trường|ở trường)',
+    '(ra chơi|phòng y tế|vệ sinh trường|toilet trường|nhà trường|sân trường|cổng trường|giờ ra chơi|trong lớp|cả lớp|bạn cùng lớp|lớp em|trường em|nhóm lớp|trong trường|ở trường)',
     'học sinh (lớp|trường|khối) *? *? *? *? *? *? (rủ|chơi|thách|làm|bắt chước|đang)',
     'trường (th|thcs|thpt|tiểu học) *',
     '(trường|lớp) (tôi|tui|em|con|cháu|mình)',

@@ -1,4 +1,5 @@
 import { WithHelplines } from './helplines.tsx';
+import { Points } from './points.tsx';
 
 /** A heading with its paragraphs and points, all from a message catalogue. */
 export type ProseSection = { title: string; paragraphs?: string[]; points?: string[] };
@@ -13,15 +14,7 @@ export function Prose({ sections }: { sections: ProseSection[] }) {
           <WithHelplines>{text}</WithHelplines>
         </p>
       ))}
-      {section.points && (
-        <ul>
-          {section.points.map((text) => (
-            <li key={text}>
-              <WithHelplines>{text}</WithHelplines>
-            </li>
-          ))}
-        </ul>
-      )}
+      {section.points && <Points points={section.points} />}
     </section>
   ));
 }

@@ -1,5 +1,6 @@
 import { WithHelplines } from '../components/helplines.tsx';
 import { Notice } from '../components/notice.tsx';
+import { Points } from '../components/points.tsx';
 import type { Frame } from '../frame.ts';
 import { PublicPage } from '../page.tsx';
 import { pathIn, publicPaths } from '../paths.ts';
@@ -13,13 +14,7 @@ export function PicturePage({ frame }: { frame: Frame }) {
     <PublicPage frame={frame} title={words.title}>
       <h1>{words.heading}</h1>
       <p className="lead">{words.lead}</p>
-      <ol>
-        {words.steps.map((text) => (
-          <li key={text}>
-            <WithHelplines>{text}</WithHelplines>
-          </li>
-        ))}
-      </ol>
+      <Points points={words.steps} inOrder />
       <Notice tone="calm" title={words.childTitle}>
         <p>
           <WithHelplines>{words.child}</WithHelplines>

@@ -171,7 +171,7 @@ export const coordinationVi = {
     hold: 'Từ khi công an nhận, người báo tin chỉ đọc được “Cơ quan có trách nhiệm đang xem xét”, cho tới khi công an đồng ý báo tiếp.',
     agree: 'Công an đồng ý bằng văn bản: người báo tin được xem tiếp tình trạng',
     agreeHint: 'Chỉ ghi khi đang cầm văn bản. Không đoán, không ghi thay lời nói qua điện thoại.',
-    unticked: 'Đánh dấu ô đồng ý, hoặc xoá những gì đã ghi về văn bản của công an.',
+    unticked: 'Đánh dấu ô đồng ý, hoặc xóa những gì đã ghi về văn bản của công an.',
     name: 'Ai ký văn bản',
     post: 'Cấp bậc, chức vụ',
     on: 'Ngày của văn bản',
@@ -232,14 +232,14 @@ export const coordinationVi = {
     other: 'Việc khác',
     draft: {
       restored: (at: string) =>
-        `Lấy lại những gì bạn gõ dở lúc ${at}. Máy này giữ bản nháp dưới dạng mã hoá; đăng xuất là xoá.`,
+        `Lấy lại những gì bạn gõ dở lúc ${at}. Máy này giữ bản nháp dưới dạng mã hóa; đăng xuất là xóa.`,
       discard: 'Bỏ bản nháp',
       lineDown: 'Mạng đang mất nên chưa gửi được. Giữ trang này mở: có mạng là tự gửi.',
       lineDownKept:
         'Mạng đang mất nên chưa gửi được. Những gì bạn gõ đã giữ trên máy này. Giữ trang này mở: có mạng là tự gửi.',
       sending: 'Đang gửi…',
     },
-    shared: 'Dùng chung máy? Làm xong nhớ đăng xuất: bản nháp trên máy sẽ bị xoá.',
+    shared: 'Dùng chung máy? Làm xong nhớ đăng xuất: bản nháp trên máy sẽ bị xóa.',
   },
   board: {
     title: 'Điều phối',

@@ -52,7 +52,7 @@ export const dutyConsoleVi = {
   gapsHint: 'Trong những giờ này, việc khẩn được báo thẳng cho người đứng sau và người đứng đầu.',
   roster: 'Xếp người trực',
   done: {
-    mine: 'Anh chị đã nhận. Không ai bị báo thêm nữa. Mở hồ sơ để bắt đầu.',
+    mine: 'Bạn đã nhận. Không ai bị báo thêm nữa. Mở hồ sơ để bắt đầu.',
     other: 'Người khác vừa nhận trước. Xem ai đã nhận ở mục bảy ngày qua.',
   },
 };

@@ -246,7 +246,7 @@ export const intakeVi = {
     file: 'Tin',
   },
   picture: {
-    stop: 'Không mở lại. Không chuyển tiếp. Không lưu, không chụp lại. Không xoá.',
+    stop: 'Không mở lại. Không chuyển tiếp. Không lưu, không chụp lại. Không xóa.',
     why: 'Mỗi lần mở hay chép là thêm một lần làm hại em, và làm hỏng chứng cứ. Hệ thống này không nhận hình.',
     callPolice: 'Gọi công an',
     noPolice: 'Danh bạ chưa có đầu mối công an dùng được cho tin này. Gọi 113.',

@@ -1,10 +1,8 @@
 import {
   ChoiceField,
-  ErrorSummary,
-  LanguageButton,
+  FormPage,
   Notice,
   pathIn,
-  PublicPage,
   publicPaths,
   TextAreaField,
   TextField,
@@ -21,61 +19,46 @@ export function DataRequestPage(props: DataRequestPageProps) {
   const { form: words, neutralTitle, notices } = privacyPagesWords(language);
   const field = (name: keyof typeof values) => ({ language, name, value: values[name], problems });
   return (
-    <PublicPage
-      frame={frame}
+    <FormPage
+      form={props}
       title={neutralTitle}
-      hasProblems={problems.length > 0}
-      languageButtonId="language"
-    >
-      <ErrorSummary language={language} problems={problems} />
-      {notice && (
-        <Notice tone="attention" title={notices[notice].title}>
+      heading={words.heading}
+      lead={words.lead}
+      notice={notice && notices[notice]}
+      words={words}
+      before={
+        <Notice tone="calm" title={words.dangerTitle}>
           <p>
-            <WithHelplines>{notices[notice].text}</WithHelplines>
+            <WithHelplines>{words.danger}</WithHelplines>
+          </p>
+          <p>
+            <a className="button quiet" href={pathIn(language, publicPaths.child)}>
+              {words.toChild}
+            </a>
           </p>
         </Notice>
-      )}
-      <h1>{words.heading}</h1>
-      <p className="lead">{words.lead}</p>
-      <Notice tone="calm" title={words.dangerTitle}>
-        <p>
-          <WithHelplines>{words.danger}</WithHelplines>
-        </p>
-        <p>
-          <a className="button quiet" href={pathIn(language, publicPaths.child)}>
-            {words.toChild}
-          </a>
-        </p>
-      </Notice>
-      <form method="post" action={props.action} noValidate>
-        <input type="hidden" name="nonce" value={props.nonce} />
-        <input type="hidden" name="lang" value={language} />
-        <ChoiceField
-          {...field('kind')}
-          label={words.kind}
-          choices={dataRequestKinds.map((value) => ({ value, ...words.kinds[value] }))}
-        />
-        <ChoiceField
-          {...field('relation')}
-          label={words.relation}
-          choices={publicRelations.map((value) => ({ value, label: words.relations[value] }))}
-        />
-        <TextAreaField {...field('words')} label={words.words} hint={words.wordsHint} rows={5} optional />
-        <TextField
-          {...field('trackingCode')}
-          label={words.code}
-          hint={words.codeHint}
-          width="medium"
-          optional
-        />
-        <TextField {...field('name')} label={words.name} autoComplete="name" optional />
-        <TextAreaField {...field('contact')} label={words.contact} hint={words.contactHint} rows={3} />
-        <p className="before-sending">{words.beforeSending}</p>
-        <button className="button" type="submit">
-          {notice ? words.sendAgain : words.send}
-        </button>
-        <LanguageButton frame={frame} id="language" />
-      </form>
-    </PublicPage>
+      }
+    >
+      <ChoiceField
+        {...field('kind')}
+        label={words.kind}
+        choices={dataRequestKinds.map((value) => ({ value, ...words.kinds[value] }))}
+      />
+      <ChoiceField
+        {...field('relation')}
+        label={words.relation}
+        choices={publicRelations.map((value) => ({ value, label: words.relations[value] }))}
+      />
+      <TextAreaField {...field('words')} label={words.words} hint={words.wordsHint} rows={5} optional />
+      <TextField
+        {...field('trackingCode')}
+        label={words.code}
+        hint={words.codeHint}
+        width="medium"
+        optional
+      />
+      <TextField {...field('name')} label={words.name} autoComplete="name" optional />
+      <TextAreaField {...field('contact')} label={words.contact} hint={words.contactHint} rows={3} />
+    </FormPage>
   );
 }

@@ -62,18 +62,7 @@ export const examples: PublicExample[] = [
   form('empty'),
   form('filled', { values: filled }),
   form('unkind', { values: unkind, notice: 'SYSTEM_DOWN' }),
-  {
-    name: 'data-request-wrong',
-    page: (frame) => (
-      <DataRequestPage
-        frame={frame}
-        action="/du-lieu-cua-ban"
-        nonce="sealed-example"
-        values={emptyDataRequest}
-        problems={dataRequestProblems(emptyDataRequest, frame.language)}
-      />
-    ),
-  },
+  form('wrong', { problems: dataRequestProblems(emptyDataRequest, 'vi') }),
   receipt(''),
   receipt('-undecided', {
     acknowledge: { dueAt: null, earliestAt: '2027-02-10T16:59:59.999Z' },

@@ -63,7 +63,7 @@ export const privacyPagesEn: PrivacyPagesWords = {
     demoTitle: 'A demonstration: this request reaches nobody',
     demoThanks: 'In the real one you would see this page. If something has really happened, call 111 now.',
     thanks: 'The request is recorded, whole. The time that the law allows runs from this moment.',
-    numberLabel: 'Number of your request',
+    codeLabel: 'Number of your request',
     receivedAt: 'Received at',
     office: 'Received by',
     acknowledge: 'We tell you that it is here and ask for what is missing',

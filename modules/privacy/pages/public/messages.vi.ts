@@ -65,7 +65,7 @@ export const privacyPagesVi = {
     demoTitle: 'Bản thử: yêu cầu này không tới ai',
     thanks: 'Yêu cầu đã được ghi, nguyên vẹn. Từ lúc này thời hạn của luật đã chạy.',
     demoThanks: 'Ở bản thật, bạn sẽ thấy trang này. Nếu có chuyện thật, hãy gọi 111 ngay.',
-    numberLabel: 'Số yêu cầu của bạn',
+    codeLabel: 'Số yêu cầu của bạn',
     receivedAt: 'Nhận lúc',
     office: 'Nơi nhận',
     acknowledge: 'Báo lại cho bạn là đã nhận, hỏi điều còn thiếu',

@@ -1,12 +1,10 @@
 import {
   ChoiceField,
-  ErrorSummary,
   ExactAddress,
   Facts,
+  FormPage,
   type Language,
-  LanguageButton,
   Notice,
-  PublicPage,
   sayInstant,
   TextAreaField,
   TextField,
@@ -24,71 +22,61 @@ export function ProviderRequestPage(props: ProviderRequestPageProps) {
   const words = removalPagesWords(language);
   const field = (name: keyof typeof values) => ({ language, name, value: values[name], problems });
   return (
-    <PublicPage
-      frame={frame}
+    <FormPage
+      form={props}
       title={notice ? words.notices[notice].title : words.heading(request.reference)}
-      hasProblems={problems.length > 0}
-      languageButtonId="language"
-    >
-      <ErrorSummary language={language} problems={problems} />
-      {notice && (
-        <Notice tone="attention" title={words.notices[notice].title}>
-          <p>{words.notices[notice].text}</p>
-        </Notice>
-      )}
-      <h1>{words.heading(request.reference)}</h1>
-      <p className="lead">{words.lead}</p>
-      <Facts facts={factsOf(request, words, language)} />
-      <p>{words.confidential}</p>
-      <p>{words.keepEvidence}</p>
-      <h2>{words.addressesTitle(request.addresses.length)}</h2>
-      <p>{words.addressesNote}</p>
-      <ol className="addresses">
-        {request.addresses.map((address, place) => (
-          <li key={`${place}-${address}`}>
-            <ExactAddress
-              address={address}
-              id={`address-${place + 1}`}
-              copyLabel={words.copyLabel(place + 1)}
-            />
-          </li>
-        ))}
-      </ol>
-      {previous.length > 0 && (
-        <Notice tone="calm" title={words.previousTitle}>
-          <ul>
-            {previous.map(({ answer, at }) => (
-              <li key={at}>
-                {words.answers[answer].label} · <time dateTime={at}>{sayInstant(language, at)}</time>
+      heading={words.heading(request.reference)}
+      lead={words.lead}
+      notice={notice && words.notices[notice]}
+      words={words}
+      before={
+        <>
+          <Facts facts={factsOf(request, words, language)} />
+          <p>{words.confidential}</p>
+          <p>{words.keepEvidence}</p>
+          <h2>{words.addressesTitle(request.addresses.length)}</h2>
+          <p>{words.addressesNote}</p>
+          <ol className="addresses">
+            {request.addresses.map((address, place) => (
+              <li key={`${place}-${address}`}>
+                <ExactAddress
+                  address={address}
+                  id={`address-${place + 1}`}
+                  copyLabel={words.copyLabel(place + 1)}
+                />
               </li>
             ))}
-          </ul>
-        </Notice>
-      )}
-      <h2>{words.answerTitle}</h2>
-      <form method="post" action={props.action} noValidate>
-        <input type="hidden" name="nonce" value={props.nonce} />
-        <input type="hidden" name="lang" value={language} />
-        <ChoiceField
-          {...field('answer')}
-          label={words.answer}
-          choices={answerOrder.map((value) => ({ value, ...words.answers[value] }))}
-        />
-        <TextAreaField {...field('reason')} label={words.reason} hint={words.reasonHint} rows={4} />
-        <TextField {...field('neededUntil')} label={words.neededUntil} hint={words.neededUntilHint} />
-        <TextField
-          {...field('respondent')}
-          label={words.respondent}
-          hint={words.respondentHint}
-          autoComplete="organization"
-          optional
-        />
-        <button className="button" type="submit">
-          {notice ? words.sendAgain : words.send}
-        </button>
-        <LanguageButton frame={frame} id="language" />
-      </form>
-    </PublicPage>
+          </ol>
+          {previous.length > 0 && (
+            <Notice tone="calm" title={words.previousTitle}>
+              <ul>
+                {previous.map(({ answer, at }) => (
+                  <li key={at}>
+                    {words.answers[answer].label} · <time dateTime={at}>{sayInstant(language, at)}</time>
+                  </li>
+                ))}
+              </ul>
+            </Notice>
+          )}
+          <h2>{words.answerTitle}</h2>
+        </>
+      }
+    >
+      <ChoiceField
+        {...field('answer')}
+        label={words.answer}
+        choices={answerOrder.map((value) => ({ value, ...words.answers[value] }))}
+      />
+      <TextAreaField {...field('reason')} label={words.reason} hint={words.reasonHint} rows={4} />
+      <TextField {...field('neededUntil')} label={words.neededUntil} hint={words.neededUntilHint} />
+      <TextField
+        {...field('respondent')}
+        label={words.respondent}
+        hint={words.respondentHint}
+        autoComplete="organization"
+        optional
+      />
+    </FormPage>
   );
 }
 

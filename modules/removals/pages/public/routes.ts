@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { notFound } from '#kernel/errors/errors.ts';
+import { findFormNonce, newFormNonce } from '#kernel/http/form-nonce.ts';
 import type { Locale, Route, RouteContext, Tools } from '#kernel/http/route.ts';
-import { openToken, sealToken } from '#kernel/keys/tokens.ts';
 import type { Actor } from '#kernel/permissions/actor.ts';
 import { publicActor } from '#kernel/permissions/actor.ts';
 import { answerRemoval, openServedRequest, providerAnswers, resolveProviderToken } from '../../contract.ts';
@@ -9,8 +8,7 @@ import { providerReceiptPage, providerRequestPage } from './handles.ts';
 import { emptyProviderAnswer, type ProviderAnswerValues } from './props.ts';
 import { removalPagesWords } from './words.ts';
 
-const formPurpose = 'provider-answer';
-const formLifetimeMs = 48 * 3_600_000;
+const formName = 'provider-answer';
 const longest = { reason: 20_000, neededUntil: 500, respondent: 500 } as const;
 
 /** The page of one removal request for its provider: proved by the address that was served to it, no account needed. */
@@ -57,7 +55,7 @@ async function answerPage(c: RouteContext, tools: Tools, provider: Actor, shown:
     providerRequestPage,
     {
       action: c.req.path,
-      nonce: shown.nonce ?? newNonce(tools),
+      nonce: shown.nonce ?? newFormNonce(tools, formName),
       request: { ...request, dueAt: dueAt ?? request.servedAt },
       values: shown.values,
       problems: [...(shown.problems ?? [])],
@@ -77,8 +75,8 @@ async function receiveAnswer(c: RouteContext, tools: Tools): Promise<Response> {
   const showIn = form.get('showIn');
   if (showIn)
     return answerPage(c, tools, provider, { values, nonce: sealed, locale: showIn === 'en' ? 'en' : 'vi' });
-  const nonce = openToken<string>(tools.platform.keys, formPurpose, sealed, tools.platform.clock.now());
-  if (nonce.state !== 'VALID')
+  const nonce = findFormNonce(tools, formName, sealed);
+  if (nonce === null)
     return answerPage(c, tools, provider, { values, locale, notice: 'FORM_EXPIRED', status: 409 });
   const problems = answerProblems(values, locale);
   if (problems.length > 0 || values.answer === '') {
@@ -88,7 +86,7 @@ async function receiveAnswer(c: RouteContext, tools: Tools): Promise<Response> {
   const receipt = await tools.platform.call(
     provider,
     answerRemoval,
-    { nonce: nonce.token.payload, answer, ...words },
+    { nonce, answer, ...words },
     c.var.trace,
   );
   return tools.page(c, providerReceiptPage, receipt, { locale });
@@ -129,9 +127,4 @@ function readValues(form: URLSearchParams): ProviderAnswerValues {
     neededUntil: form.get('neededUntil') ?? '',
     respondent: form.get('respondent') ?? '',
   };
-}
-
-function newNonce(tools: Tools): string {
-  const fresh = randomBytes(16).toString('base64url');
-  return sealToken(tools.platform.keys, formPurpose, fresh, tools.platform.clock.now(), formLifetimeMs);
 }

@@ -1,7 +1,6 @@
-import { Notice, pathIn, PublicPage, publicPaths, TrackingCode } from '#ui/public/index.ts';
+import { Notice, pathIn, PublicPage, publicPaths, TrackingCode, Points } from '#ui/public/index.ts';
 import { AfterForm, GoButton } from './after-form.tsx';
 import { Leaving } from './leaving.tsx';
-import { Points } from './points.tsx';
 import type { ChildCodeProps } from './props.ts';
 import { childWords } from './words.ts';
 

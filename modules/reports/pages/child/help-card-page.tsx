@@ -1,6 +1,5 @@
-import { pathIn, PublicPage, publicPaths, WithHelplines } from '#ui/public/index.ts';
+import { pathIn, PublicPage, publicPaths, WithHelplines, Points } from '#ui/public/index.ts';
 import { childKm } from './messages.km.ts';
-import { Points } from './points.tsx';
 import type { HelpCardProps } from './props.ts';
 import { childWords } from './words.ts';
 

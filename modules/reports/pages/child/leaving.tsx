@@ -1,5 +1,5 @@
+import { Points } from '#ui/public/index.ts';
 import type { Language } from '#ui/public/index.ts';
-import { Points } from './points.tsx';
 import { childWords } from './words.ts';
 
 /** What leaving does and what it cannot do: the history of the device and the list of calls stay. */

@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { AnNhiError, statusOf } from '#kernel/errors/errors.ts';
+import { findFormNonce, newFormNonce } from '#kernel/http/form-nonce.ts';
 import type { Locale, Route, RouteContext, Tools } from '#kernel/http/route.ts';
-import { openToken, sealToken } from '#kernel/keys/tokens.ts';
 import { publicActor } from '#kernel/permissions/actor.ts';
 import { pathIn, publicPaths } from '#ui/public/paths.ts';
 import {
@@ -28,9 +27,7 @@ import { chooseHelp } from './help.ts';
 import type { ChildCodeProps, ChildMoreProps, ChildQuestionProps } from './props.ts';
 import { readScreen, type Screen, screenAfter, screenBefore } from './screens.ts';
 
-const purpose = 'child-door';
-/** A page may lie open over a night. After this time a press asks once more instead of sending. */
-const lifetimeMs = 48 * 3_600_000;
+const formName = 'child-door';
 /** As for the adult door: the longest text, percent-encoded, with room for what is over the limit. */
 const formLimit = 12 * 1024 * 1024;
 /** The help card may stay on the device for a week, so that it opens without a network; leaving by the exit clears it. */
@@ -43,7 +40,12 @@ export const childRoutes: readonly Route[] = [
     path: publicPaths.child,
     access: 'PUBLIC',
     handle: (c, tools) =>
-      show(c, tools, { screen: 'start', answers: noAnswers, nonce: newNonce(tools), locale: c.var.locale }),
+      show(c, tools, {
+        screen: 'start',
+        answers: noAnswers,
+        nonce: newFormNonce(tools, formName),
+        locale: c.var.locale,
+      }),
   },
   {
     method: 'POST',
@@ -99,11 +101,11 @@ async function send(c: RouteContext, tools: Tools, posted: Posted): Promise<Resp
     const { screen, kind, limit } = problem;
     return show(c, tools, { ...posted, screen, notice: { kind, limit }, status: 422 });
   }
-  const opened = openToken<string>(keys, purpose, posted.nonce, clock.now());
-  if (opened.state !== 'VALID')
+  const nonce = findFormNonce(tools, formName, posted.nonce);
+  if (nonce === null)
     return show(c, tools, {
       ...posted,
-      nonce: newNonce(tools),
+      nonce: newFormNonce(tools, formName),
       notice: { kind: 'PAGE_OLD', limit: null },
       status: 409,
     });
@@ -111,7 +113,7 @@ async function send(c: RouteContext, tools: Tools, posted: Posted): Promise<Resp
   const { trackingCode } = await tools.platform.call(
     publicActor,
     submitReport,
-    { nonce: nonceOf(opened.token.payload, report), channel: 'WEB', report },
+    { nonce: nonceOf(nonce, report), channel: 'WEB', report },
     c.var.trace,
   );
   return tools.page(
@@ -245,9 +247,4 @@ async function readPosted(c: RouteContext): Promise<Posted> {
     nonce: form.get('nonce') ?? '',
     locale: form.get('lang') === 'en' ? 'en' : 'vi',
   };
-}
-
-function newNonce(tools: Tools): string {
-  const { keys, clock } = tools.platform;
-  return sealToken(keys, purpose, randomBytes(16).toString('base64url'), clock.now(), lifetimeMs);
 }

@@ -1,9 +1,8 @@
-import { Notice, pathIn, PublicPage, publicPaths, WithHelplines } from '#ui/public/index.ts';
+import { Notice, pathIn, PublicPage, publicPaths, WithHelplines, Points } from '#ui/public/index.ts';
 import { frameWords } from '#ui/public/words.ts';
 import type { Trouble } from '../../rules/wishes.ts';
 import { AfterForm, GoButton } from './after-form.tsx';
 import { Leaving } from './leaving.tsx';
-import { Points } from './points.tsx';
 import type { ChildSentProps } from './props.ts';
 import { childWords } from './words.ts';
 

@@ -1,9 +1,16 @@
-import { LanguageButton, Notice, pathIn, PublicPage, publicPaths, Unattended } from '#ui/public/index.ts';
+import {
+  LanguageButton,
+  Notice,
+  pathIn,
+  PublicPage,
+  publicPaths,
+  Unattended,
+  Points,
+} from '#ui/public/index.ts';
 import { Mark } from '#ui/public/components/mark.tsx';
 import { Carried } from './carried.tsx';
 import { Leaving } from './leaving.tsx';
 import { childKm } from './messages.km.ts';
-import { Points } from './points.tsx';
 import type { ChildStartProps } from './props.ts';
 import { childWords } from './words.ts';
 

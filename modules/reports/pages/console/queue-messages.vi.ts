@@ -42,8 +42,8 @@ export const queueWordsVi = {
     nameHint: 'Đặt theo việc, đừng ghi tên người. Lưu lại cùng tên thì thay danh sách cũ.',
     isShared: 'Cho cả cơ quan dùng chung',
     saveButton: 'Lưu',
-    delete: 'Xoá',
-    deleteThis: (name: string) => `Xoá danh sách ${name}`,
+    delete: 'Xóa',
+    deleteThis: (name: string) => `Xóa danh sách ${name}`,
   },
   bulk: {
     title: 'Làm cùng lúc',
@@ -128,7 +128,7 @@ export const queueWordsVi = {
     ended: 'Hết danh sách này.',
     endedAvoiding: 'Hết danh sách này. Tin thuộc loại hôm nay bạn tránh thì được bước qua và vẫn nằm ở đây.',
     viewSaved: 'Đã lưu danh sách.',
-    viewDeleted: 'Đã xoá danh sách.',
+    viewDeleted: 'Đã xóa danh sách.',
   },
   viewNameMissing: 'Hãy đặt tên cho danh sách.',
 };

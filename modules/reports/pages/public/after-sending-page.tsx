@@ -1,4 +1,4 @@
-import { Notice, pathIn, PublicPage, publicPaths, WithHelplines } from '#ui/public/index.ts';
+import { Notice, pathIn, Points, PublicPage, publicPaths } from '#ui/public/index.ts';
 import { AfterSendingForms } from './after-sending-forms.tsx';
 import type { AfterSendingProps } from './props.ts';
 import { reportPagesWords } from './words.ts';
@@ -20,13 +20,7 @@ export function AfterSendingPage({ frame, action, grant, text, answer }: AfterSe
             ))}
           </ol>
         )}
-        <ul>
-          {points.map((point) => (
-            <li key={point}>
-              <WithHelplines>{point}</WithHelplines>
-            </li>
-          ))}
-        </ul>
+        <Points points={points} />
       </Notice>
       {grant !== null ? (
         <AfterSendingForms

@@ -1,4 +1,4 @@
-import { ErrorSummary, Notice, PublicPage, TextField, WithHelplines } from '#ui/public/index.ts';
+import { ErrorSummary, Notice, Points, PublicPage, TextField, WithHelplines } from '#ui/public/index.ts';
 import type { LookUpPageProps } from './props.ts';
 import { reportPagesWords } from './words.ts';
 
@@ -11,13 +11,7 @@ export function LookUpPage({ frame, action, trackingCode, problems, isClosed }: 
       <ErrorSummary language={language} problems={problems} />
       {isClosed ? (
         <Notice tone="attention" title={words.closedTitle} level={1}>
-          <ul>
-            {words.closed.map((text) => (
-              <li key={text}>
-                <WithHelplines>{text}</WithHelplines>
-              </li>
-            ))}
-          </ul>
+          <Points points={words.closed} />
         </Notice>
       ) : (
         <>

@@ -1,4 +1,4 @@
-import { ChoiceField, Notice, TextAreaField, TextField, WithHelplines } from '#ui/public/index.ts';
+import { ChoiceField, Notice, Points, TextAreaField, TextField } from '#ui/public/index.ts';
 import { DoorPage } from './door-page.tsx';
 import { type ProfessionalFormPageProps, professions } from './professional-form.ts';
 import { reportPagesWords } from './words.ts';
@@ -16,13 +16,7 @@ export function ProfessionalFormPage(props: ProfessionalFormPageProps) {
       lead={words.lead}
       before={
         <Notice tone="calm" title={words.dutyTitle}>
-          <ul>
-            {words.duty.map((text) => (
-              <li key={text}>
-                <WithHelplines>{text}</WithHelplines>
-              </li>
-            ))}
-          </ul>
+          <Points points={words.duty} />
         </Notice>
       }
     >

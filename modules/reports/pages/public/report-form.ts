@@ -1,8 +1,31 @@
 import type { Locale } from '#kernel/http/route.ts';
 import type { NewReport } from '../../contract.ts';
 import { hasMeaning, longestText, mostLinksKept } from '../../rules/meaning.ts';
-import type { ReportFormValues } from './props.ts';
+import { closePeople } from '../../rules/wishes.ts';
+import type { InformantChoice, ReportFormValues } from './props.ts';
 import { reportPagesWords } from './words.ts';
+
+const kinds: readonly InformantChoice[] = ['PARENT', 'TEACHER', 'CITIZEN', 'OFFICER', 'CHILD'];
+
+export function readReportForm(form: URLSearchParams): ReportFormValues {
+  const text = (name: string) => form.get(name) ?? '';
+  const safe = text('safeToCall');
+  const chosen = form.getAll('mustNotKnow');
+  return {
+    what: text('what'),
+    links: text('links'),
+    place: text('place'),
+    childAge: text('childAge'),
+    name: text('name'),
+    phone: text('phone'),
+    email: text('email'),
+    safeToCall: safe === 'ANY_TIME' || safe === 'CERTAIN_HOURS' || safe === 'NO_CALLS' ? safe : '',
+    callWhen: text('callWhen'),
+    kind: kinds.find((one) => one === form.get('kind')) ?? '',
+    mustNotKnow: closePeople.filter((one) => chosen.includes(one)),
+    mustNotKnowOther: text('mustNotKnowOther'),
+  };
+}
 
 /** What must be put right before a form can be taken: as little as possible, since whoever writes may have one chance. */
 export function formProblems(values: ReportFormValues, locale: Locale): { field: string; message: string }[] {

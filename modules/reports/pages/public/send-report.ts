@@ -9,6 +9,8 @@ import { receiptPage } from './handles.ts';
 
 /** Name of the grown-ups' forms: one report, whichever of them it was written in. */
 export const reportForm = 'report-form';
+/** 200,000 characters of Vietnamese, percent-encoded, with room for what is over the limit, so that it can be given back. */
+export const reportFormLimit = 12 * 1024 * 1024;
 
 /** Accepts what a grown-up's door has read, and shows the receipt with the steps of the half hour after sending. */
 export async function sendReport(

@@ -1,4 +1,4 @@
-import { type Language, WithHelplines } from '#ui/public/index.ts';
+import { type Language, Points } from '#ui/public/index.ts';
 import { reportPagesWords } from './words.ts';
 
 /** What leaving does and what it cannot do: the history of the device and its list of calls stay. */
@@ -7,13 +7,7 @@ export function Watched({ language }: { language: Language }) {
   return (
     <details className="screen-only">
       <summary>{words.watchedSummary}</summary>
-      <ul>
-        {words.watched.map((text) => (
-          <li key={text}>
-            <WithHelplines>{text}</WithHelplines>
-          </li>
-        ))}
-      </ul>
+      <Points points={words.watched} />
     </details>
   );
 }
