@@ -25,6 +25,11 @@ export function systemActor(name: string): Actor {
   return { kind: 'SYSTEM', name };
 }
 
+/** The official who acts; null for the public, a provider and the platform itself. */
+export function personIdOf(actor: Actor): PersonId | null {
+  return actor.kind === 'OFFICIAL' ? actor.personId : null;
+}
+
 /** Offices for which the actor acts, each once. */
 export function officesOf(actor: Actor): OrganizationId[] {
   return actor.kind === 'OFFICIAL' ? [...new Set(actor.grants.map((grant) => grant.organizationId))] : [];

@@ -375,6 +375,17 @@ export const countSteps = defineQuery('coordination.count-steps', {
   reads: 'OPEN',
 });
 
+/**
+ * Whether the safe route closes this office to this file: it is named in the report or marked, or somebody who works there is, or may be
+ * meant by what somebody wrote. The one rule of every step, for the room that lets copies leave.
+ */
+export const findDanger = defineQuery('coordination.find-danger', {
+  input: z.strictObject({ fileId: zFileId, organizationId: zOrganizationId }),
+  output: z.object({ isDangerous: z.boolean() }),
+  allow: allowSystem,
+  reads: 'RESTRICTED',
+});
+
 /** The public key (age, X25519: `age1…`) to which an office's slips are sealed; null takes it away. */
 export const setOfficeKey = defineAction('coordination.set-office-key', {
   input: z.strictObject({

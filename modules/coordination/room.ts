@@ -7,7 +7,7 @@ import {
   withdrawStepHandler,
 } from './actions/accept-step.ts';
 import { answerStepHandler, askStepHandler, writeQuestionHandler } from './actions/ask-step.ts';
-import { assertSafeHandler } from './actions/assert-safe.ts';
+import { assertSafeHandler, findDangerHandler } from './actions/assert-safe.ts';
 import { endStepsOfFile } from './actions/end-with-file.ts';
 import { climbLadder, noteBreach, noteDueDay } from './actions/follow-clocks.ts';
 import { followReform } from './actions/follow-reform.ts';
@@ -48,6 +48,7 @@ export const coordinationRoom = defineRoom('coordination', {
     bind(contract.listIncomingSteps, listIncomingStepsHandler),
     bind(contract.listBoard, listBoardHandler),
     bind(contract.countSteps, countStepsHandler),
+    bind(contract.findDanger, findDangerHandler),
     bind(contract.setOfficeKey, setOfficeKeyHandler),
     bind(internal.planStep, planStepHandler),
     bind(internal.openStep, openStepHandler),

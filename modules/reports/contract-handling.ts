@@ -147,7 +147,8 @@ export const progressKinds = [
 /**
  * Other rooms move a report along and write on its one timeline. REMOVAL_REQUESTED and STEP_SENT lead to COORDINATING; STEP_SENT with
  * `facts.otherProvince: true` is the table's TRANSFER. STEP_ACCEPTED with `facts.role: 'POLICE'` puts the
- * public status on hold. The rest only writes. `note` is sealed.
+ * public status on hold. The rest only writes. `note` is sealed. `byPersonId` is the official whose doing it was: the timeline names them,
+ * and the shift counts it; without it the platform did it.
  */
 export const noteProgress = defineAction('reports.note-progress', {
   input: z.strictObject({
@@ -155,6 +156,7 @@ export const noteProgress = defineAction('reports.note-progress', {
     kind: z.enum(progressKinds),
     facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).optional(),
     note: z.string().max(20_000).optional(),
+    byPersonId: z.uuid().nullable().optional(),
   }),
   output: zDone,
   allow: allowSystem,

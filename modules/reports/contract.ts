@@ -122,20 +122,32 @@ export const zQueueItem = z.object({
 });
 export type QueueItem = z.infer<typeof zQueueItem>;
 
+/** What stands above the queue: of the official's own offices, what is one's own and what ran late included. */
+const zQueueCounts = z.object({
+  open: z.number(),
+  unclaimed: z.number(),
+  mine: z.number(),
+  emergency: z.number(),
+  unread: z.number(),
+  overdue: z.number(),
+});
+export type QueueCounts = z.infer<typeof zQueueCounts>;
+
+/** The numbers alone, which an open page asks for again and again. */
+export const countQueue = defineQuery('reports.count-queue', {
+  input: z.strictObject({}),
+  output: zQueueCounts,
+  allow: allowOffice(readers),
+  reads: 'OPEN',
+});
+
 /** The queue of the officer's offices. Shows the first words of texts, so each look is on record. */
 export const listQueue = defineQuery('reports.list-queue', {
   input: zQueueFilter,
   output: z.object({
     items: z.array(zQueueItem),
     next: z.string().nullable(),
-    counts: z.object({
-      open: z.number(),
-      unclaimed: z.number(),
-      mine: z.number(),
-      emergency: z.number(),
-      unread: z.number(),
-      overdue: z.number(),
-    }),
+    counts: zQueueCounts,
   }),
   allow: allowOffice(readers),
   reads: 'RESTRICTED',
@@ -240,7 +252,7 @@ export const releaseReport = defineAction('reports.release-report', {
   allow: allowFile(workers, 'CLAIMANT'),
 });
 
-/** Sets category, priority and place. */
+/** Sets category and priority. */
 export const triageReport = defineAction('reports.triage-report', {
   input: z.strictObject({
     fileId: zFileId,

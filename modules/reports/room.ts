@@ -24,7 +24,7 @@ import { getFileHeadHandler } from './actions/get-file-head.ts';
 import { getLinksHandler } from './actions/get-links.ts';
 import { getReportHandler } from './actions/get-report.ts';
 import { listCommuneNamesHandler } from './actions/list-commune-names.ts';
-import { listQueueHandler } from './actions/list-queue.ts';
+import { countQueueHandler, listQueueHandler } from './actions/list-queue.ts';
 import { noteProgressHandler } from './actions/note-progress.ts';
 import { submitReportStatement } from './actions/submit-report.ts';
 import { addNoteHandler, triageReportHandler } from './actions/triage-report.ts';
@@ -43,6 +43,7 @@ export const reportsRoom = defineRoom('reports', {
     bind(contract.listExports, listExportsHandler),
     bind(contract.getExport, getExportHandler),
     bind(contract.listQueue, listQueueHandler),
+    bind(contract.countQueue, countQueueHandler),
     bind(contract.getReport, getReportHandler),
     bind(contract.claimReport, claimReportHandler),
     bind(contract.releaseReport, releaseReportHandler),

@@ -226,6 +226,33 @@ describe.skipIf(!hasBrowser)('the queue by keyboard, in a real browser (needs Ch
     await close();
   }, 60_000);
 
+  it('the counters of an open queue go on by themselves; rows move only when somebody asks', async () => {
+    await arrive(1);
+    const { page, complaints, close } = await open();
+    await page.clock.install();
+    await page.goto(`${running.address}/console/tin?state=RECEIVED`);
+    const unread = page.locator('.counters li').nth(1);
+    const before = Number(/\d+/.exec(await unread.innerText())?.[0]);
+    await page.locator('.queue tbody tr').first().waitFor();
+    const rows = await page.locator('.queue tbody tr').count();
+    await page.evaluate(() => document.querySelector('.queue-news')?.setAttribute('data-same', 'yes'));
+    await arrive(2);
+    await page.clock.fastForward(21_000);
+    const news = page.locator('.queue-news[data-same]');
+    await news.getByText('Vừa có 2 tin mới.').waitFor();
+    expect(await unread.innerText()).toContain(String(before + 2));
+    expect(await page.locator('.queue tbody tr').count()).toBe(rows);
+    await news.getByRole('link').click();
+    await page
+      .locator('.queue tbody tr')
+      .nth(rows + 1)
+      .waitFor();
+    expect(await news.innerText()).toBe('');
+    expect(new URL(page.url()).search).toBe('?state=RECEIVED');
+    expect(complaints).toEqual([]);
+    await close();
+  }, 60_000);
+
   it('a view is kept under a name, is opened by its address, and is thrown away', async () => {
     await arrive(1);
     const { page, goto, complaints, close } = await open();

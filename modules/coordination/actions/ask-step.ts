@@ -79,6 +79,7 @@ export const writeQuestionHandler: Handler<
     fileId: asId<FileId>(step.file_id),
     kind: questionId === null ? ('STEP_ASKED' as const) : ('STEP_ANSWERED' as const),
     facts: { stepId, ordinal: step.ordinal, side },
+    byPersonId: personId,
   });
   ctx.note({ subject: { kind: 'STEP', id: stepId }, fields: [questionId === null ? 'question' : 'answer'] });
   return { questionId: id };

@@ -3,6 +3,7 @@ import type { Context, Handler } from '#kernel/actions/context.ts';
 import { notFound, refused } from '#kernel/errors/errors.ts';
 import { asId, type FileId } from '#kernel/ids/ids.ts';
 import { getRouting } from '#modules/reports/contract.ts';
+import type { findDanger } from '../contract.ts';
 import type { assertSafe } from '../internal.ts';
 import { findRouteDangers, type RouteFinding } from '../rules/safe-route.ts';
 import { problemSentences } from '../sentences.ts';
@@ -19,6 +20,15 @@ export const assertSafeHandler: Handler<
   if (danger) throw refused(danger.kind, problemSentences[danger.kind]);
   ctx.note({ subject: { kind: 'STEP', id: stepId }, fields: ['route'] });
   return {};
+};
+
+export const findDangerHandler: Handler<
+  z.output<typeof findDanger.input>,
+  z.output<typeof findDanger.output>
+> = async (ctx, { fileId, organizationId }) => {
+  const dangers = await dangersOf(ctx, fileId, organizationId);
+  ctx.note({ subject: { kind: 'REPORT', id: fileId }, fields: ['route'] });
+  return { isDangerous: dangers.length > 0 };
 };
 
 /** What stands in the way of an office today; an office that has ended is nobody. */

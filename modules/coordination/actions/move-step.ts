@@ -188,6 +188,7 @@ async function tell(ctx: Context, step: StepRecord, input: Input, state: StepSta
     fileId,
     kind: progressOf[input.action],
     facts: role === null ? facts : { ...facts, role },
+    byPersonId: input.personId,
     ...(note ? { note } : {}),
   });
   if (input.action === 'ACCEPT' && input.personId && step.to_organization_id)

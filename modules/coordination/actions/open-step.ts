@@ -81,6 +81,8 @@ export const openStepHandler: Handler<Input, z.output<typeof openStep.output>> =
   await ctx.call(noteProgress, {
     fileId: input.fileId,
     kind: 'STEP_SENT',
+    // What a rule opened nobody has sent, whoever holds the file.
+    byPersonId: input.origin === null ? input.fromPersonId : null,
     facts: input.isOutside ? { ...facts, otherProvince: true } : facts,
   });
   if (input.purpose === 'EMERGENCY' && input.via === 'ACCOUNT' && input.toOrganizationId !== null)

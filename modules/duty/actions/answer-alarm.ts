@@ -60,6 +60,7 @@ export async function takeAlarm(
   await ctx.callAsSystem(noteProgress, {
     fileId,
     kind: 'ALARM_ANSWERED',
+    byPersonId: personId,
     facts: { organizationId, personId },
   });
   await ctx.emit('duty.answered', { alarmId, fileId, personId, organizationId });

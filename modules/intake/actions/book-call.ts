@@ -48,6 +48,7 @@ export async function writePromise(
   await ctx.callAsSystem(noteProgress, {
     fileId: file.fileId,
     kind: 'CALL_PROMISED',
+    byPersonId: promise.personId,
     facts: { by: by.toISOString() },
   });
   ctx.note({

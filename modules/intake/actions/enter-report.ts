@@ -84,6 +84,7 @@ async function ringHolder(ctx: Context, fileId: SeenFile['fileId']): Promise<voi
   await ctx.callAsSystem(noteProgress, {
     fileId,
     kind: 'RUNG',
+    byPersonId: personOf(ctx),
     facts: { heardBy: personOf(ctx) },
     note: 'Người tiếp nhận nghe thấy nguy hiểm ngay trong lúc nói chuyện.',
   });

@@ -3,6 +3,7 @@ import type { Context, Handler } from '#kernel/actions/context.ts';
 import { startClock, stopClock } from '#kernel/deadlines/engine.ts';
 import { conflict, invalidInput, notFound, refused } from '#kernel/errors/errors.ts';
 import { asId, type ClockId, type FileId, newId } from '#kernel/ids/ids.ts';
+import { personIdOf } from '#kernel/permissions/actor.ts';
 import { getReport, getRouting, noteProgress } from '#modules/reports/contract.ts';
 import {
   bookSpokenHandover,
@@ -77,6 +78,7 @@ export const handOverTo111Handler: Handler<
   await ctx.callAsSystem(noteProgress, {
     fileId,
     kind: 'STEP_SENT',
+    byPersonId: personOf(ctx),
     facts: { to: 'HOTLINE_111', via, purpose: input.purpose },
   });
   if (via === 'NETWORK') await ctx.emit(handedOverEvent, { handoverId: id });
@@ -117,6 +119,7 @@ export const withdrawHandoverHandler: Handler<
   await ctx.callAsSystem(noteProgress, {
     fileId,
     kind: 'STEP_WITHDRAWN',
+    byPersonId: personOf(ctx),
     facts: { to: 'HOTLINE_111' },
     note: reason,
   });
@@ -209,6 +212,7 @@ export async function writeReceipt(
   await ctx.callAsSystem(noteProgress, {
     fileId: asId<FileId>(row.file_id),
     kind: 'STEP_ACCEPTED',
+    byPersonId: personIdOf(ctx.actor),
     facts: { to: 'HOTLINE_111', number: theirNumber },
   });
   ctx.note({

@@ -52,6 +52,7 @@ export const keepCallHandler: Handler<
   await ctx.callAsSystem(noteProgress, {
     fileId,
     kind: 'CALLED',
+    byPersonId: personOf(ctx),
     facts: { outcome },
     ...(note === '' ? {} : { note }),
   });

@@ -75,6 +75,22 @@ describe('a leader', () => {
     expect(after.places).toMatchObject({ shown: [{ count: 9 }], rest: { cells: 2, count: 5 } });
   });
 
+  it('reads where the reports say that it happened, as soon as they are read and before anybody has decided', async () => {
+    const before = (await board()).places;
+    const told = async () => {
+      await test.platform.call(publicActor, submitReport, {
+        nonce: randomBytes(16).toString('base64url'),
+        channel: 'WEB',
+        report: { text: 'có clip đánh nhau', place: 'xã Bến Lức' },
+      });
+    };
+    for (let n = 0; n < 6; n += 1) await told();
+    await test.runWaitingJobs();
+    const shown = (await board()).places.shown;
+    expect(shown.find(({ name }) => name.includes('Bến Lức'))?.count).toBe(6);
+    expect(shown.length).toBe(before.shown.length + 1);
+  });
+
   it('of a commune counts only what the commune holds', async () => {
     const own = await board(official(commune, ['LEADER']));
     expect(own).toMatchObject({ scope: 'OFFICE', now: { open: 0 }, period: { received: 0 }, offices: [] });

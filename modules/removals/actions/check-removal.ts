@@ -3,6 +3,7 @@ import type { Context, Handler } from '#kernel/actions/context.ts';
 import { stopClock } from '#kernel/deadlines/engine.ts';
 import { conflict } from '#kernel/errors/errors.ts';
 import { asId, type ClockId, type FileId } from '#kernel/ids/ids.ts';
+import { personIdOf } from '#kernel/permissions/actor.ts';
 import { noteProgress } from '#modules/reports/contract.ts';
 import { type checkRemoval, type endRemoval, type requestOutcomes, requestStates } from '../contract.ts';
 import { sentences } from '../sentences.ts';
@@ -35,6 +36,7 @@ export const checkRemovalHandler: Handler<z.infer<typeof checkRemoval.input>, Ou
   await ctx.callAsSystem(noteProgress, {
     fileId,
     kind: 'REMOVAL_CHECKED',
+    byPersonId: personIdOf(ctx.actor),
     facts: { requestId, gone: findings.filter((one) => one.finding === 'GONE').length, left: left.length },
   });
   ctx.note({
@@ -56,6 +58,7 @@ export const endRemovalHandler: Handler<z.infer<typeof endRemoval.input>, Output
   await ctx.callAsSystem(noteProgress, {
     fileId: asId<FileId>(request.file_id),
     kind: 'REMOVAL_CHECKED',
+    byPersonId: personIdOf(ctx.actor),
     facts: { requestId, outcome },
   });
   ctx.note({

@@ -11,6 +11,7 @@ import { type DocumentId, newId } from '#kernel/ids/ids.ts';
 import { assertPower } from '#kernel/legal-basis/powers.ts';
 import { assertInForce } from '#kernel/legal-basis/registry.ts';
 import { loadPowers, loadRegistry } from '#kernel/legal-basis/store.ts';
+import { personIdOf } from '#kernel/permissions/actor.ts';
 import { getOffice } from '#modules/directory/contract.ts';
 import { getLinks, noteProgress } from '#modules/reports/contract.ts';
 import type { requestRemoval } from '../contract.ts';
@@ -100,6 +101,7 @@ export const requestRemovalHandler: Handler<Input, z.infer<typeof requestRemoval
   await ctx.callAsSystem(noteProgress, {
     fileId,
     kind: 'REMOVAL_REQUESTED',
+    byPersonId: personIdOf(ctx.actor),
     facts: { requestId, links: links.length },
   });
   ctx.note({

@@ -5,7 +5,7 @@ import { getFile } from '#kernel/files/files.ts';
 import { newId, type OrganizationId } from '#kernel/ids/ids.ts';
 import { keyedHash, unseal } from '#kernel/keys/sealing.ts';
 import { queueText } from '#kernel/telephony/telephony.ts';
-import { holdsRole } from '#kernel/permissions/actor.ts';
+import { holdsRole, personIdOf } from '#kernel/permissions/actor.ts';
 import { getReport, noteProgress } from '#modules/reports/contract.ts';
 import { approvedSentences, type SentenceId } from '../approved-sentences.ts';
 import { replySent, type sendReply } from '../contract.ts';
@@ -55,6 +55,7 @@ export const sendReplyHandler: Handler<Input, Output> = async (ctx, { fileId, se
   await ctx.callAsSystem(noteProgress, {
     fileId,
     kind: 'REPLY_SENT',
+    byPersonId: personIdOf(ctx.actor),
     facts: { sentence: sentenceId ?? 'TYPED' },
   });
   await ctx.emit(replySent, { fileId });

@@ -6,6 +6,7 @@ import { official, useTestPlatform } from '#kernel/testing/platform.ts';
 import { rooms } from '#platform/rooms.ts';
 import { appointPerson, endAppointment } from '#modules/directory/contract.ts';
 import {
+  clearNamed,
   decideUnsafe,
   exportReport,
   getExport,
@@ -149,5 +150,42 @@ describe('copies of a file', () => {
     expect((await test.platform.call(officer(), getFileHead, { fileId })).isRestricted).toBe(true);
     const { exports } = await test.platform.call(officer(), listExports, { fileId });
     expect(exports.length).toBe(4);
+  });
+
+  it('never go to an office whose people the text names, before a supervisor has cleared them by name', async () => {
+    const school = await test.database.run(systemActor('test'), async (tx) => {
+      const offices = await tx.selectFrom('directory.v_organization_today').select(['id', 'name']).execute();
+      return offices.find((one) => one.id !== office && one.id !== recipient);
+    });
+    const organizationId = school?.id as OrganizationId;
+    const { personId } = await test.platform.call(
+      official(organizationId, ['DIRECTORY_ADMIN']),
+      appointPerson,
+      {
+        organizationId,
+        unitId: null,
+        title: 'Chuyên viên',
+        fullName: 'Quách Thị Bị Kể Thử',
+        effectiveOn: '2026-01-01',
+        validTo: null,
+      },
+    );
+    await test.platform.call(publicActor, submitReport, {
+      nonce: randomBytes(16).toString('base64url'),
+      channel: 'WEB',
+      report: { text: 'co quach thi bi ke thu hay nhan tin rieng cho ban em luc khuya' },
+    });
+    const named = (await test.platform.call(officer(), listQueue, { sort: 'NEWEST' })).items[0]?.fileId;
+    const copy = (to: string) =>
+      reasonOf(test.platform.call(supervisor(), exportReport, order({ fileId: named, organizationId: to })));
+    expect(await copy(organizationId)).toBe('EXPORT_UNSAFE');
+    expect(await copy(office)).toBe('DONE');
+    await test.platform.call(supervisor(), clearNamed, {
+      fileId: named,
+      kind: 'PERSON',
+      id: personId,
+      reason: 'trùng tên (thử)',
+    });
+    expect(await copy(organizationId)).toBe('DONE');
   });
 });

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { z } from 'zod';
-import { civilDate } from '#kernel/clock/clock.ts';
-import type { Context, Handler } from '#kernel/actions/context.ts';
+import type { Handler } from '#kernel/actions/context.ts';
 import { renderExtract } from '#kernel/documents/extract.ts';
 import { invalidInput, notFound, refused } from '#kernel/errors/errors.ts';
-import { newId } from '#kernel/ids/ids.ts';
+import { asId, newId, type OrganizationId } from '#kernel/ids/ids.ts';
 import { seal, unseal } from '#kernel/keys/sealing.ts';
 import { holdsRole } from '#kernel/permissions/actor.ts';
+import { findDanger } from '#modules/coordination/contract.ts';
 import {
   type exportReport,
   exportPurposes,
@@ -41,7 +41,11 @@ export const exportReportHandler: Handler<
   const nameOf = (id: string) => names.find((one) => one.id === id)?.name;
   const recipient = nameOf(organizationId) ?? '';
   if (recipient === '') throw missing('organizationId');
-  if (await isMarked(ctx, fileId, organizationId)) throw refused('EXPORT_UNSAFE', exportSentences.unsafe);
+  const { isDangerous } = await ctx.callAsSystem(findDanger, {
+    fileId,
+    organizationId: asId<OrganizationId>(organizationId),
+  });
+  if (isDangerous) throw refused('EXPORT_UNSAFE', exportSentences.unsafe);
 
   const report = await ctx.call(getReport, { fileId, withInformant });
   const person = await personName(ctx);
@@ -133,19 +137,6 @@ export const getExportHandler: Handler<
   const bytes = unseal(ctx.keys.read(row.key_id), pdfContext(exportId), row.pdf_sealed);
   return { name: `trich-ho-so-${exportId.slice(-8)}.pdf`, bytes };
 };
-
-/** The office, or somebody who has a post there today, is marked as unsafe and not cleared. */
-async function isMarked(ctx: Context, fileId: string, organizationId: string): Promise<boolean> {
-  const today = civilDate(ctx.now);
-  const found = await sql<{ marked: boolean }>`
-    select exists (select from reports.unsafe u where u.file_id = ${fileId}::uuid and u.state <> 'CLEARED'
-      and (u.organization_id = ${organizationId}::uuid or u.person_id in (
-        select h.person_id from directory.v_post_holder h where h.organization_id = ${organizationId}::uuid
-          and h.valid_from <= ${today}::date and (h.valid_to is null or h.valid_to > ${today}::date)))) as marked`.execute(
-    ctx.tx,
-  );
-  return found.rows[0]?.marked ?? false;
-}
 
 function missing(path: 'parts' | 'reason' | 'organizationId') {
   return invalidInput([{ path, sentence: exportSentences[path] }]);

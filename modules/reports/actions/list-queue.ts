@@ -8,6 +8,7 @@ import { officesOf } from '#kernel/permissions/actor.ts';
 import {
   type listQueue,
   priorities,
+  type QueueCounts,
   type QueueFilter,
   type QueueItem,
   zCategory,
@@ -41,15 +42,6 @@ type Row = {
   sign_count: number | null;
   opened_at: Date | null;
   due_at: Date | null;
-};
-
-type Counts = {
-  open: number;
-  unclaimed: number;
-  mine: number;
-  emergency: number;
-  unread: number;
-  overdue: number;
 };
 
 const excerptLength = 160;
@@ -102,6 +94,12 @@ export const listQueueHandler: Handler<QueueFilter, z.infer<typeof listQueue.out
     next: rows.length > filter.limit && last ? writeCursor(last, overdue) : null,
     counts: { ...(await countOpen(ctx, offices)), overdue: overdue.length },
   };
+};
+
+export const countQueueHandler: Handler<unknown, QueueCounts> = async (ctx) => {
+  const offices = officesOf(ctx.actor);
+  const overdue = await findOverdue(ctx, offices);
+  return { ...(await countOpen(ctx, offices)), overdue: overdue.length };
 };
 
 /** More than anybody looks through; what lies beyond is found by time. */
@@ -243,14 +241,14 @@ function readCursor(text: string): Cursor {
 const manyOpen = 20_000;
 const keptMs = 2_000;
 
-type OpenCounts = Omit<Counts, 'mine' | 'overdue'>;
+type OpenCounts = Omit<QueueCounts, 'mine' | 'overdue'>;
 const kept = new WeakMap<KeyStore, Map<string, { readonly counts: OpenCounts; readonly until: number }>>();
 
 /** What is one's own is always counted anew; the rest of a very long queue may be two seconds old. */
 async function countOpen(
   ctx: Pick<Context, 'tx' | 'keys'>,
   offices: readonly string[],
-): Promise<Omit<Counts, 'overdue'>> {
+): Promise<Omit<QueueCounts, 'overdue'>> {
   const found = await sql<{ mine: number }>`select reports.count_mine() as mine`.execute(ctx.tx);
   const mine = found.rows[0]?.mine ?? 0;
   const ofOffices = kept.get(ctx.keys) ?? new Map<string, never>();

@@ -213,6 +213,22 @@ describe('two people at once', () => {
     expect((await inQueue()).filter(Boolean)).toHaveLength(2);
   });
 
+  it('who take a merge back, together and once more: it is taken back once, and what had joined it stays with it', async () => {
+    await call(reports.mergeReports, { fileId: c.fileId, intoFileId: b.fileId, reason: 'x' });
+    await call(reports.mergeReports, { fileId: b.fileId, intoFileId: a.fileId, reason: 'x' });
+    const back = (who: Actor) =>
+      reasonOf(call(reports.unmergeReport, { fileId: b.fileId, reason: 'x' }, who));
+    const both = await Promise.all([back(officer), back(official(office, ['SUPERVISOR']))]);
+    expect(both.toSorted()).toEqual(['DONE', 'NOT_MERGED']);
+    const after = await everything();
+    expect(await back(officer)).toBe('NOT_MERGED');
+    expect(await everything()).toBe(after);
+    expect(await inQueue()).toEqual([true, true, false]);
+    expect((await related(c.fileId)).mergedInto?.fileId).toBe(b.fileId);
+    const { events } = await call(reports.getReport, { fileId: b.fileId });
+    expect(events.filter(({ kind }) => kind === 'UNMERGED')).toHaveLength(1);
+  });
+
   it('in a ring of three: no ring comes of it', async () => {
     const ring = [
       [a, b],

@@ -10,9 +10,9 @@ type Input = z.infer<typeof noteProgress.input>;
 
 export const noteProgressHandler: Handler<Input, z.infer<typeof noteProgress.output>> = async (
   ctx,
-  { fileId, kind, facts = {}, note },
+  { fileId, kind, facts = {}, note, byPersonId = null },
 ) => {
-  const event = { kind, facts, ...(note ? { note } : {}) };
+  const event = { kind, facts, byPersonId, ...(note ? { note } : {}) };
   const action = actionOf(kind, facts);
   if (action)
     return moveReport(ctx, fileId, action, event, (row) =>

@@ -25,6 +25,7 @@ export const releaseStatusByLetterHandler: Handler<
   return release(ctx, fileId, {
     facts: { by: 'LETTER', stepId, typedBy: typedByPersonId },
     note: wordOfPolice(word, typist?.full_name ?? ''),
+    byPersonId: typedByPersonId,
   });
 };
 
@@ -47,7 +48,7 @@ export const listHeldStatusesHandler: Handler<
 async function release(
   ctx: Context,
   fileId: FileId,
-  said: Pick<NewEvent, 'facts' | 'note'>,
+  said: Pick<NewEvent, 'facts' | 'note' | 'byPersonId'>,
 ): Promise<{ state: ReportState }> {
   const row = await lockReport(ctx.tx, fileId);
   if (!row.police_hold_from || row.police_hold_until) throw conflict('NOTHING_HELD', sentences.nothingHeld);

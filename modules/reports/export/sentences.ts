@@ -16,7 +16,7 @@ export const exportSentences = {
     en: 'Only a supervisor may put the informant into a copy. Leave the part “Informant” out, or ask a supervisor.',
   },
   unsafe: {
-    vi: 'Cơ quan này, hoặc một người làm việc ở đó, được đánh dấu không an toàn cho trẻ trong hồ sơ, nên chưa trích. Người phụ trách ca quyết định ở trang Tin.',
-    en: 'This office, or somebody who works there, is marked as unsafe for the child in this file, so no copy was made. A supervisor decides on the page of the report.',
+    vi: 'Lời báo nhắc tới cơ quan này hoặc một người làm việc ở đó, hoặc đã có người đánh dấu là không an toàn cho trẻ, nên chưa trích. Chọn nơi khác. Nếu chắc chắn an toàn, người phụ trách ca ghi quyết định: dấu đã đặt ở trang Tin, điều chỉ đọc ra từ lời kể ở bản xem trước khi chuyển, trang Bước.',
+    en: 'The report names this office or somebody who works there, or a person has marked them as unsafe for the child, so no copy was made. Choose another office. If it is certainly safe, a supervisor records the decision: a mark on the page of the report, what was only read out of the text on the preview of a step.',
   },
 } satisfies Record<string, Sentence>;

@@ -4,7 +4,7 @@ import type { DB, Tx } from '#kernel/db/database.ts';
 import { notFound } from '#kernel/errors/errors.ts';
 import { type FileId, newId } from '#kernel/ids/ids.ts';
 import { seal, unseal } from '#kernel/keys/sealing.ts';
-import { actorName } from '#kernel/permissions/actor.ts';
+import { actorName, personIdOf } from '#kernel/permissions/actor.ts';
 import { indexNote } from './index-note.ts';
 
 export type ReportRow = Selectable<DB['reports.report']> & { readonly key_id: number };
@@ -58,6 +58,8 @@ export type NewEvent = {
   readonly kind: string;
   readonly facts?: Readonly<Record<string, string | number | boolean | null>>;
   readonly note?: string;
+  /** Who did it, where the platform writes for a person; absent: whoever acts. */
+  readonly byPersonId?: string | null;
   /** Offices that alone may read it; absent: all who see the file's notes. */
   readonly audience?: readonly string[];
 };
@@ -77,7 +79,7 @@ export async function addEvent(
       at: ctx.now,
       kind: event.kind,
       actor: actorName(ctx.actor),
-      person_id: ctx.actor.kind === 'OFFICIAL' ? ctx.actor.personId : null,
+      person_id: event.byPersonId ?? personIdOf(ctx.actor),
       facts: sql`${JSON.stringify(event.facts ?? {})}::jsonb`,
       note_sealed: event.note ? sealField(ctx, row, `event-${id}`, event.note) : null,
       audience: event.audience ? [...event.audience] : null,

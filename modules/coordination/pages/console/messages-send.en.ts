@@ -82,6 +82,8 @@ export const sendEn: typeof sendVi = {
   personName: 'Who receives it there',
   personNameHint:
     'The directory names nobody of this office. Enter who is responsible; telephone them if needed.',
+  personNameMissing:
+    'Write the name of whoever receives it there; each step has one person who answers for it.',
   send: 'Send',
   sendNow: (office) => `Send to ${office}`,
   presets: {

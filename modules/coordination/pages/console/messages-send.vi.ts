@@ -81,6 +81,7 @@ export const sendVi = {
   personName: 'Ai nhận ở nơi đó',
   personNameHint:
     'Danh bạ chưa có người của nơi này. Ghi họ tên người chịu trách nhiệm, hỏi qua điện thoại nếu cần.',
+  personNameMissing: 'Ghi họ tên người sẽ nhận ở nơi đó; mỗi bước có một người chịu trách nhiệm.',
   send: 'Chuyển',
   sendNow: (office: string) => `Chuyển tới ${office}`,
   presets: {

@@ -47,7 +47,7 @@ export const coordinationEn: CoordinationWords = {
   parts: {
     TEXT: 'What was reported',
     LINKS: 'Links and accounts',
-    PLACE: 'Place',
+    PLACE: 'Where the child lives or where it happened',
     CHILD: 'The child',
     NOTES: 'Notes of the holder',
     INFORMANT: 'The informant',

@@ -46,7 +46,7 @@ export const coordinationVi = {
   parts: {
     TEXT: 'Lời kể trong tin báo',
     LINKS: 'Đường dẫn, tài khoản',
-    PLACE: 'Nơi xảy ra',
+    PLACE: 'Nơi trẻ ở hoặc nơi xảy ra',
     CHILD: 'Trẻ em liên quan',
     NOTES: 'Ghi chú của nơi giữ hồ sơ',
     INFORMANT: 'Người báo tin',

@@ -249,6 +249,11 @@ describe('an office without an account', () => {
     const preview = await get(`/console/tin/${fileId}/chuyen/gui${address}`, { as: supervisor });
     expect(plain(preview.text)).toContain(words.send.personName);
     expect(plain(preview.text)).toContain(words.send.slipTravels.PAPER);
+    const nameless = await send(fileId, address, { personName: ' ', words: 'Lời dặn' });
+    expect(nameless.status).toBe(422);
+    expect(plain(nameless.text)).toContain(words.send.personNameMissing);
+    expect(nameless.text).toContain('Lời dặn');
+    expect(plain(nameless.text)).not.toContain(words.send.problems);
     const sent = await send(fileId, address, {
       personName: 'Mai Thị Nhận Thử',
       signerName: 'Phạm Văn Ký Thử',

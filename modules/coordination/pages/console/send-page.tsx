@@ -1,4 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useLoaderData } from 'react-router';
+import { invalidInput } from '#kernel/errors/errors.ts';
 import { holdsRole } from '#kernel/permissions/actor.ts';
 import { listRoles, searchDirectory } from '#modules/directory/contract.ts';
 import { clearNamed, getFileHead } from '#modules/reports/contract.ts';
@@ -9,6 +10,8 @@ import { tabsOf } from '#ui/console/file-tabs.ts';
 import { FileHead } from '#ui/console/file-tabs.tsx';
 import { Page } from '#ui/console/page.tsx';
 import { previewStep, sendStep } from '../../contract.ts';
+import { coordinationEn } from './messages.en.ts';
+import { coordinationVi } from './messages.vi.ts';
 import { addressOf, inputOf, isWhole, screenName, screens, wantedOf } from './send-address.ts';
 import { Choose } from './send-choose.tsx';
 import { Preview } from './send-preview.tsx';
@@ -65,7 +68,18 @@ export function action(args: ActionFunctionArgs) {
       const personId = form.text('personId');
       const signer = { name: form.text('signerName'), position: form.text('signerPosition') };
       const input = inputOf(fileId, wanted);
-      const personName = form.text('personName');
+      const personName = form.text('personName').trim();
+      // Only a preview that asks for a name has this field: what is wrong then is the empty field, not the way.
+      if (form.all('personName').length > 0 && !personName)
+        throw invalidInput([
+          {
+            path: 'personName',
+            sentence: {
+              vi: coordinationVi.send.personNameMissing,
+              en: coordinationEn.send.personNameMissing,
+            },
+          },
+        ]);
       const sent = await call(sendStep, {
         ...input,
         to: { ...input.to, ...(personName ? { personName } : {}) },

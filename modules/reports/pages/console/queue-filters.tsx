@@ -15,6 +15,7 @@ import {
   stateNames,
   toggled,
 } from './queue-filter.ts';
+import { useLiveCounts } from './live-counts.ts';
 import type { QueueData } from './queue-page.tsx';
 
 const values = {
@@ -26,7 +27,7 @@ const values = {
 
 /** Counters that lead to what they count, and the filter as links: its state is the address, so it can be kept, sent and gone back to. */
 export function QueueFilters({
-  counts,
+  counts: sent,
   isFiltered,
   isAvoiding,
 }: {
@@ -34,6 +35,7 @@ export function QueueFilters({
   isFiltered: boolean;
   isAvoiding: boolean;
 }) {
+  const counts = useLiveCounts(sent);
   const [search] = useSearchParams();
   const words = useWords(reportsConsoleVi, reportsConsoleEn);
   const w = words.queue;
@@ -93,6 +95,17 @@ export function QueueFilters({
           isDanger={counts.overdue > 0}
         />
       </ul>
+      {/* The place stands from the beginning, so that what appears in it is spoken. */}
+      <p className="queue-news" role="status">
+        {counts.unread > sent.unread && (
+          <>
+            {w.news.came(counts.unread - sent.unread)}{' '}
+            <Link to={{ search: search.toString() }} preventScrollReset>
+              {w.news.show}
+            </Link>
+          </>
+        )}
+      </p>
       <div className="filters" role="group" aria-label={w.filters}>
         <Chip to={toggled(search, 'closed', '1')} isOn={isClosed}>
           {w.closed}

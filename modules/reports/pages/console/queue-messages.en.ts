@@ -11,6 +11,10 @@ export const queueWordsEn: QueueWords = {
     emergency: 'emergencies',
     overdue: 'overdue',
   },
+  news: {
+    came: (count) => (count === 1 ? 'A new report has come.' : `${count} new reports have come.`),
+    show: 'Read the list again',
+  },
   only: { mine: 'Mine', unread: 'Unread', overdue: 'Overdue' },
   remove: (name) => `Remove the filter: ${name}`,
   rules: {

@@ -10,6 +10,10 @@ export const queueWordsVi = {
     emergency: 'khẩn cấp',
     overdue: 'quá hạn',
   },
+  news: {
+    came: (count: number) => `Vừa có ${count} tin mới.`,
+    show: 'Đọc lại danh sách',
+  },
   only: { mine: 'Tôi giữ', unread: 'Chưa đọc', overdue: 'Quá hạn' },
   remove: (name: string) => `Bỏ lọc: ${name}`,
   rules: {

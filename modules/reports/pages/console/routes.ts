@@ -9,6 +9,7 @@ export const reportConsolePages = defineConsolePages('reports', {
   pages: [
     { path: 'tin', file: 'queue-page.tsx' },
     { path: 'tin/tiep', file: 'next-report.ts' },
+    { path: 'tin/dem', file: 'queue-count.ts' },
     { path: 'tin/ban-giao-ca', file: 'shift-page.tsx' },
     { path: 'tin/:fileId', file: 'file-page.tsx' },
     { path: 'tin/:fileId/lien-quan', file: 'related-page.tsx' },

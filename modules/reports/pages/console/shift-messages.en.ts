@@ -42,6 +42,7 @@ export const shiftEn: ShiftWords = {
     STEP: 'incoming step',
     PROMISED_CALL: 'promised call',
     HANDOVER_111: 'hand-over with 111',
+    PICTURE_CUSTODY: 'picture kept for the police',
     DATA_REQUEST: 'data request',
   },
   signed: 'Handed over by (signature)',

@@ -41,6 +41,7 @@ export const shiftVi = {
     STEP: 'bước chuyển đến',
     PROMISED_CALL: 'hẹn gọi lại',
     HANDOVER_111: 'bàn giao 111',
+    PICTURE_CUSTODY: 'giữ hình cho công an',
     DATA_REQUEST: 'yêu cầu dữ liệu',
   } as Record<string, string>,
   signed: 'Người giao (ký)',

@@ -12,6 +12,7 @@ import { reportsConsoleEn } from './messages.en.ts';
 import { reportsConsoleVi } from './messages.vi.ts';
 import { shiftEn } from './shift-messages.en.ts';
 import { shiftVi } from './shift-messages.vi.ts';
+import { listOfSubject } from './shift-subjects.ts';
 import { localOf, shiftOf } from './shift-times.ts';
 
 export async function loader({ context, url }: LoaderFunctionArgs) {
@@ -107,12 +108,10 @@ export default function ShiftPage() {
                 key: `${one.dueAt}${index}`,
                 isMarked: true,
                 cells: {
-                  report: one.report
-                    ? reference(one.report)
-                    : (w.subjects[one.subjectKind] ?? one.subjectKind),
+                  report: one.report ? reference(one.report) : <Elsewhere kind={one.subjectKind} />,
                   due: <TimeLeft due={one.dueAt} now={now} />,
-                  person: one.report ? holder(one.report) : '',
-                  state: one.report ? words.states[one.report.state] : '',
+                  person: one.report ? holder(one.report) : '–',
+                  state: one.report ? words.states[one.report.state] : '–',
                 },
               }))}
             />
@@ -196,6 +195,13 @@ export default function ShiftPage() {
       </div>
     </Page>
   );
+}
+
+/** A clock that is not a report's own: the list in which whoever takes over finds what it belongs to. */
+function Elsewhere({ kind }: { kind: string }) {
+  const name = useWords(shiftVi, shiftEn).subjects[kind] ?? kind;
+  const list = listOfSubject[kind];
+  return list ? <Link to={list}>{name}</Link> : name;
 }
 
 function Counts({
