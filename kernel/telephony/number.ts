@@ -11,3 +11,12 @@ export function findPhoneNumber(typed: string): string | null {
   if (international.startsWith('+84')) return /^\+84[1-9]\d{8,9}$/.test(international) ? international : null;
   return /^\+[1-9]\d{7,14}$/.test(international) ? international : null;
 }
+
+/**
+ * Whether what stands where a telephone number was asked for is digits that nobody can ring (`0530000`). Words beside or instead of a
+ * number (a name, hours, "Zalo") are no number and nothing is said of them; of several numbers one that can be rung is enough.
+ */
+export function isUnreadableNumber(typed: string): boolean {
+  if (!/\p{Nd}/u.test(typed) || /\p{L}/u.test(typed)) return false;
+  return typed.split(/[/,;|\n]+/).every((one) => findPhoneNumber(one) === null);
+}

@@ -4,7 +4,7 @@ import { defineRoom, job, on } from '#kernel/actions/room.ts';
 import { asId, type OrganizationId } from '#kernel/ids/ids.ts';
 import { publicActor } from '#kernel/permissions/actor.ts';
 import { official, useTestPlatform } from '#kernel/testing/platform.ts';
-import { findPhoneNumber } from './number.ts';
+import { findPhoneNumber, isUnreadableNumber } from './number.ts';
 import { phoneSentences, sayOnPhone } from './sentences.ts';
 import { queueCall, queueText, telephonyRoom, withdrawPhoneMessages } from './telephony.ts';
 import type { PhoneMessage } from './transport.ts';
@@ -94,6 +94,22 @@ describe('a number', () => {
     '1900 1234',
     '0901234567x',
   ])('%j is never rung', (typed) => expect(findPhoneNumber(typed)).toBeNull());
+
+  it.each(['0530000', '+84 90 00', '0900 000 00', '１２３', '111'])(
+    '%j stands for a number and cannot be rung',
+    (typed) => expect(isUnreadableNumber(typed)).toBe(true),
+  );
+
+  it.each([
+    '',
+    '  ',
+    '0900 000 000',
+    '+84.900.000.000',
+    '0900 000 000 / 053',
+    'Zalo mèo con',
+    'gọi 0530000',
+    '?',
+  ])('%j is left as it is, without a word', (typed) => expect(isUnreadableNumber(typed)).toBe(false));
 });
 
 describe('a call', () => {

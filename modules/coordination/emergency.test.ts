@@ -180,8 +180,13 @@ describe('an emergency', () => {
     const board = await test.platform.call(intake, steps.listBoard, {});
     const section = board.sections.find((one) => one.section === 'UNDELIVERED');
     expect(section?.steps.filter((one) => one.fileId === fileId)).toHaveLength(2);
-    const kinds = (await test.platform.call(intake, getReport, { fileId })).events.map((event) => event.kind);
-    expect(kinds).toContain('STEP_UNDELIVERED');
+    const { events } = await test.platform.call(intake, getReport, { fileId });
+    const sent = (await test.platform.call(intake, steps.listStepsOf, { fileId })).steps;
+    const undelivered = events.filter(({ kind }) => kind === 'STEP_UNDELIVERED');
+    // Each points at its step, by which the timeline names the office that was not reached.
+    expect(undelivered.map(({ facts }) => facts['stepId']).sort()).toEqual(
+      sent.map((one) => one.stepId).sort(),
+    );
   });
 });
 

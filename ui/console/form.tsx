@@ -1,6 +1,7 @@
 import { Button, Checkbox, NativeSelect, Radio, Textarea, TextInput } from '@mantine/core';
 import { createContext, useContext, useEffect, useId, useRef } from 'react';
 import { Form, Link, useActionData, useNavigation } from 'react-router';
+import { beginHere } from '../begin-here.ts';
 import { consolePath } from './addresses.ts';
 import { type FormAnswer, formFields } from './answer-form.ts';
 import { forgetSent, rememberSent } from './last-sent.ts';
@@ -90,7 +91,7 @@ function FormProblem({ problem, scope }: { problem: ConsoleProblem; scope: strin
   }, [problem]);
   const here = consolePath('/step-up');
   return (
-    <div ref={box} className="form-problem" role="alert" tabIndex={-1}>
+    <div ref={box} className="form-problem" role="alert" {...beginHere}>
       <p className="form-problem-title">{words.errorSummary}</p>
       <p>{problem.sentence}</p>
       {problem.fields.length > 0 && (

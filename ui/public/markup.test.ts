@@ -17,7 +17,7 @@ const attributes = new Set(
   (
     'lang charset name content rel href type class viewbox aria-hidden d aria-label title id tabindex aria-labelledby ' +
     'role method action novalidate value for aria-describedby aria-invalid rows autocomplete spellcheck dir inputmode ' +
-    'list open checked formnovalidate datetime aria-current translate readonly'
+    'list open checked formnovalidate datetime aria-current translate readonly autofocus'
   ).split(' '),
 );
 
@@ -44,6 +44,18 @@ describe('every public page', () => {
           if (name === 'href' || name === 'action') expect(value).toMatch(/^(\/(?!\/)|#|\?|tel:11[135]$)/);
         }
       }
+    },
+  );
+
+  it.each(pages)(
+    '$name begins with what is wrong, and never in a field that would open a keyboard',
+    ({ html }) => {
+      const first = tagsOf(html).filter(({ attributes: all }) =>
+        all.some(({ name }) => name === 'autofocus'),
+      );
+      expect(first.map(({ element }) => element)).toEqual(
+        html.includes('id="error-summary"') ? ['section'] : [],
+      );
     },
   );
 

@@ -119,7 +119,7 @@ async function open(
   const office = way?.plan.office ?? null;
   const person = (office && (await findAwake(ctx, office.organizationId))) ?? way?.plan.person ?? null;
   const isUndelivered = office === null || person === null || way?.plan.via === 'LETTER';
-  await ctx.call(openStep, {
+  const { stepId, ordinal } = await ctx.call(openStep, {
     fileId,
     reference: routing.reference,
     kind: 'PART' as const,
@@ -143,7 +143,10 @@ async function open(
     await ctx.call(noteProgress, {
       fileId,
       kind: 'STEP_UNDELIVERED' as const,
+      // The step names the office to whoever may see the step.
       facts: {
+        stepId,
+        ordinal,
         purpose: 'EMERGENCY',
         office: office?.name ?? null,
         role: wanted.whereProvincial,

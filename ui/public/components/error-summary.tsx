@@ -1,3 +1,4 @@
+import { beginHere } from '../../begin-here.ts';
 import type { Language, Problem } from '../frame.ts';
 import { frameWords } from '../words.ts';
 
@@ -6,7 +7,7 @@ export function ErrorSummary({ language, problems }: { language: Language; probl
   if (problems.length === 0) return null;
   const words = frameWords(language);
   return (
-    <section className="error-summary" aria-labelledby="error-summary" role="alert">
+    <section className="error-summary" aria-labelledby="error-summary" role="alert" {...beginHere}>
       <h2 id="error-summary">{words.errorSummary}</h2>
       <p>{words.errorSummaryNote}</p>
       <ul>

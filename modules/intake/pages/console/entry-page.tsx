@@ -8,6 +8,7 @@ import {
 } from 'react-router';
 import type { z } from 'zod';
 import { AnNhiError } from '#kernel/errors/errors.ts';
+import { isUnreadableNumber } from '#kernel/telephony/number.ts';
 import { channelNames, listCommuneNames } from '#modules/reports/contract.ts';
 import { answerForm, type FormAnswer } from '#ui/console/answer-form.ts';
 import { consoleOf } from '#ui/console/context.ts';
@@ -88,7 +89,11 @@ export function action(args: ActionFunctionArgs) {
       headers.append('set-cookie', cookieOf(keyCookie, newKey()));
       return data(
         {
-          saved: { ...saved, hasForm01: saved.fileId !== null && hasPage('tin/:fileId/mau-01') },
+          saved: {
+            ...saved,
+            isPhoneUnreadable: isUnreadableNumber(entry.report.informant.phone),
+            hasForm01: saved.fileId !== null && hasPage('tin/:fileId/mau-01'),
+          },
           script: scriptOf(args.context, 'enter'),
         },
         { headers },
@@ -97,7 +102,10 @@ export function action(args: ActionFunctionArgs) {
   });
 }
 
-type Saved = z.infer<typeof enterReport.output> & { readonly hasForm01: boolean };
+type Saved = z.infer<typeof enterReport.output> & {
+  readonly hasForm01: boolean;
+  readonly isPhoneUnreadable: boolean;
+};
 export type SavedData = { readonly saved: Saved; readonly script: string };
 
 /** The room speaks of its input; the form calls its fields by their own names. */

@@ -32,6 +32,7 @@ export function SavedEntry({ saved }: { saved: SavedData['saved'] }) {
         <p className="is-quiet">{w.saved.how}</p>
       </section>
       {saved.isRinging && <Notice tone="danger">{w.saved.ringing}</Notice>}
+      {saved.isPhoneUnreadable && <Notice tone="attention">{w.saved.phoneUnreadable}</Notice>}
       {saved.isTaken && <Notice>{w.saved.taken}</Notice>}
       {saved.callBackBy && (
         <Notice>

@@ -88,6 +88,8 @@ export const intakeEn = {
       advice:
         'Read four digits at a time, wait, and have them read back. The code is shown here once. Nobody is pressed to keep it.',
       how: 'The informant opens the front page, presses “Look up a report” and types this code to see how far it is.',
+      phoneUnreadable:
+        'The telephone number has too few or too many digits (a mobile number has 10). It is kept as written. If you can still ask, do, and write the right one in a note on the file.',
       ringing: 'The alarm is ringing at the office on duty.',
       taken: 'You hold this report.',
       call: 'A call is promised by',

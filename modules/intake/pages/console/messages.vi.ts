@@ -87,6 +87,8 @@ export const intakeVi = {
       advice:
         'Đọc từng nhóm bốn số, chờ người báo ghi rồi nghe đọc lại. Mã chỉ hiện một lần ở đây. Người báo không giữ mã được thì không ép.',
       how: 'Người báo mở trang đầu, bấm “Tra cứu tin đã báo”, gõ mã này là biết tin tới đâu.',
+      phoneUnreadable:
+        'Số điện thoại vừa ghi thiếu hoặc thừa chữ số (số di động có 10). Đã giữ nguyên. Còn nói chuyện được thì hỏi lại, rồi ghi số đúng vào ghi chú của hồ sơ.',
       ringing: 'Chuông báo khẩn đang reo ở nơi trực.',
       taken: 'Tin này đang do bạn giữ.',
       call: 'Hẹn gọi lại trước',

@@ -146,6 +146,17 @@ describe('a child who tells everything', () => {
     expect(logged.join('\n')).not.toMatch(/Em sợ|0900|chú Tư/);
   });
 
+  it('hears kindly of a number that nobody can ring, which is kept as it was written', async () => {
+    const screens = await walk({ ...story, reach: { number: '0530000', when: 'trưa' } });
+    const sent = await press(last(screens), 'send', story.age);
+    expect(sent.status).toBe(200);
+    expect(sent.html).toContain('Số điện thoại em ghi có vẻ chưa đủ');
+    expect(sent.html).not.toContain('0530000');
+    expect((await savedReport()).informant).toMatchObject({ phone: '0530000' });
+    const zalo = await walk({ ...story, reach: { number: 'Zalo mèo con', when: 'trưa' } });
+    expect((await press(last(zalo), 'send', story.age)).html).not.toContain('chưa đủ');
+  });
+
   it('sees help once it is saved, the code only on asking, and the words never again', async () => {
     const sent = await press(last(await walk()), 'send', story.age);
     expect(sent.html).toContain('Cô chú nhận được rồi');

@@ -135,6 +135,12 @@ export const childEn: ChildWords = {
       CALL: 'We try to call when it is safe for you.',
       NEVER: 'We will not contact you.',
     },
+    phoneUnreadableTitle: 'Your phone number looks too short or too long',
+    phoneUnreadable: [
+      'We kept it as you wrote it.',
+      'To change it, press the button below to tell more.',
+      'You do not have to.',
+    ],
     moreTitle: 'Did you remember more?',
     more: 'I want to tell more',
     codeTitle: 'Can you keep a code?',

@@ -133,6 +133,12 @@ export const childVi = {
       CALL: 'Cô chú cố gọi vào lúc an toàn cho em.',
       NEVER: 'Cô chú sẽ không liên lạc với em.',
     } satisfies Record<'' | ContactWish, string>,
+    phoneUnreadableTitle: 'Số điện thoại em ghi có vẻ chưa đủ',
+    phoneUnreadable: [
+      'Cô chú giữ nguyên số đó rồi.',
+      'Muốn sửa, em bấm Em muốn kể thêm.',
+      'Không sửa cũng được.',
+    ],
     moreTitle: 'Em nhớ ra thêm?',
     more: 'Em muốn kể thêm',
     codeTitle: 'Em giữ một mã số được không?',

@@ -34,6 +34,8 @@ export type ChildSentProps = {
   token: string;
   help: Trouble[];
   contact: '' | ContactWish;
+  /** Digits were left that nobody can ring: kept as they are, and said. */
+  isPhoneUnreadable?: boolean;
 };
 
 /**

@@ -2,6 +2,7 @@ import { AnNhiError, statusOf } from '#kernel/errors/errors.ts';
 import { findFormNonce, newFormNonce } from '#kernel/http/form-nonce.ts';
 import type { Locale, Route, RouteContext, Tools } from '#kernel/http/route.ts';
 import { publicActor } from '#kernel/permissions/actor.ts';
+import { isUnreadableNumber } from '#kernel/telephony/number.ts';
 import { pathIn, publicPaths } from '#ui/public/paths.ts';
 import {
   chooseSecretWord,
@@ -123,6 +124,7 @@ async function send(c: RouteContext, tools: Tools, posted: Posted): Promise<Resp
       action: publicPaths.child,
       token: sealReplyGrant(keys, { trackingCode, may: 'SENT', isChild: true, mayText: false }, clock.now()),
       help: chooseHelp(answers),
+      isPhoneUnreadable: isUnreadableNumber(report.informant.phone),
       contact: report.informant.phone === '' && answers.contact !== 'NEVER' ? '' : answers.contact,
     },
     { locale },

@@ -19,7 +19,7 @@ const callsFor: Record<Trouble, readonly string[]> = {
 };
 
 /** Saved; now what helps: advice by kind of harm first, then what we do, then the code for those who can keep one. */
-export function ChildSentPage({ frame, action, token, help, contact }: ChildSentProps) {
+export function ChildSentPage({ frame, action, token, help, contact, isPhoneUnreadable }: ChildSentProps) {
   const { language, isDemo } = frame;
   const { title, exit, start, sent: words, help: cards } = childWords(language);
   return (
@@ -58,6 +58,11 @@ export function ChildSentPage({ frame, action, token, help, contact }: ChildSent
       ))}
       <h2>{words.nextTitle}</h2>
       <Points points={[...words.next, words.wishes[contact]]} />
+      {isPhoneUnreadable && (
+        <Notice tone="calm" title={words.phoneUnreadableTitle}>
+          <Points points={words.phoneUnreadable} />
+        </Notice>
+      )}
       <AfterForm action={action} language={language} token={token}>
         <h2>{words.moreTitle}</h2>
         <p className="buttons">

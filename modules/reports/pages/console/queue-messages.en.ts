@@ -105,6 +105,9 @@ export const queueWordsEn: QueueWords = {
   first: 'To the top of the queue',
   empty: 'The queue is empty',
   emptyWhy: 'No report is open. New ones appear here when you open the page again.',
+  emptyClosed: 'No report has been closed yet',
+  emptyClosedWhy: 'A report that is finished stands here, to look at again.',
+  toOpen: 'To the queue',
   emptyFiltered: 'No report matches the filter',
   keys: {
     next: 'Next report',

@@ -110,6 +110,9 @@ export const queueWordsVi = {
   first: 'Về đầu hàng chờ',
   empty: 'Hàng chờ đang trống',
   emptyWhy: 'Chưa có phản ánh nào đang mở. Tin mới sẽ hiện ở đây khi bạn mở lại trang.',
+  emptyClosed: 'Chưa có phản ánh nào kết thúc',
+  emptyClosedWhy: 'Phản ánh nào làm xong thì nằm ở đây, để xem lại.',
+  toOpen: 'Về hàng chờ',
   emptyFiltered: 'Không có phản ánh nào khớp bộ lọc',
   keys: {
     next: 'Xuống một phản ánh',

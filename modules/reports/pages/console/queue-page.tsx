@@ -121,7 +121,7 @@ export default function QueuePage() {
   const answer = useActionData<BulkAnswer | { readonly problem: unknown }>();
   const words = useWords(reportsConsoleVi, reportsConsoleEn);
   const w = words.queue;
-  const isFiltered = [...search.keys()].some((name) => !['sort', 'xong', 'avoided'].includes(name));
+  const isFiltered = [...search.keys()].some((name) => !['sort', 'xong', 'avoided', 'closed'].includes(name));
   const forms = [
     'bulk',
     'save-view',
@@ -136,13 +136,11 @@ export default function QueuePage() {
       actions={<Link to="/tin/ban-giao-ca">{w.shift}</Link>}
       isWide
     >
-      <QueueFilters counts={counts} isFiltered={isFiltered} isAvoiding={data.isAvoiding} />
+      <QueueFilters counts={counts} isFiltered={isFiltered || isClosed} isAvoiding={data.isAvoiding} />
       <QueueViews views={data.views} />
       {answer && 'bulk' in answer && <BulkResults results={answer.bulk} />}
       {items.length === 0 ? (
-        <Empty title={isFiltered ? w.emptyFiltered : w.empty}>
-          {isFiltered ? <Link to="/tin">{w.clear}</Link> : w.emptyWhy}
-        </Empty>
+        <NothingHere isClosed={isClosed} isFiltered={isFiltered} />
       ) : (
         <QueueTable items={items} now={now} canClaim={canClaim} view={viewOf(search)} />
       )}
@@ -156,5 +154,22 @@ export default function QueuePage() {
         )}
       </nav>
     </Page>
+  );
+}
+
+/** Why nothing stands here, and the way to where something does. */
+function NothingHere({ isClosed, isFiltered }: { isClosed: boolean; isFiltered: boolean }) {
+  const w = useWords(reportsConsoleVi, reportsConsoleEn).queue;
+  if (isFiltered)
+    return (
+      <Empty title={w.emptyFiltered}>
+        <Link to={isClosed ? '/tin?closed=1' : '/tin'}>{w.clear}</Link>
+      </Empty>
+    );
+  if (!isClosed) return <Empty title={w.empty}>{w.emptyWhy}</Empty>;
+  return (
+    <Empty title={w.emptyClosed}>
+      {w.emptyClosedWhy} <Link to="/tin">{w.toOpen}</Link>
+    </Empty>
   );
 }

@@ -121,7 +121,6 @@ describe('coming back', () => {
     const tries: Record<string, string>[] = [
       { trackingCode: '0000 0000 0000 0000', secret: 'con mèo' },
       { trackingCode: '', secret: 'con mèo' },
-      { trackingCode: '"><script>', secret: '"><script>' },
       { trackingCode: bare.code, secret: 'con mèo' },
       { trackingCode: silent.code, secret: 'con mèo' },
       ...Array.from({ length: 6 }, (_, n) => ({ trackingCode: written.code, secret: `con mèo ${n}` })),
@@ -130,8 +129,42 @@ describe('coming back', () => {
     ];
     const answers: Answer[] = [];
     for (const one of tries) answers.push(await lookUp(one));
-    expect(new Set(answers.map(({ status, html }) => `${status} ${html}`)).size).toBe(1);
+    // What was typed as the code comes back, and nothing else differs: not between a code that exists and one that does not.
+    const without = (html: string, code = '') => html.replace(`value="${code}"`, 'value=""');
+    const pages = answers.map(
+      ({ status, html }, n) => `${status} ${without(html, tries[n]?.['trackingCode'])}`,
+    );
+    expect(new Set(pages).size).toBe(1);
     expect(answers[0]?.html).toContain('Chưa mở được tin nhắn');
+  });
+
+  it('after a wrong word only the word is typed again: the code stands in its field, in no address, and no copy is kept', async () => {
+    const { code, grant } = await report();
+    await post('/bao-tin', { grant, go: 'word', word: 'con đò nhỏ' });
+    const typed = code.replace(/.{4}/g, '$& ').trim();
+    const wrong = await lookUp({ trackingCode: typed, secret: 'con mèo' });
+    const field = (html: string) => /<input[^>]*name="trackingCode"[^>]*>/.exec(html)?.[0] ?? '';
+    expect(field(wrong.html)).toContain(`value="${typed}"`);
+    expect(wrong.html.replace(field(wrong.html), '')).not.toContain(typed);
+    expect(wrong.html).not.toContain('con mèo');
+    expect(wrong.headers.get('cache-control')).toBe('no-store');
+    expect((await lookUp({ trackingCode: typed, secret: 'con đò nhỏ' })).html).toContain('Tin nhắn cho bạn');
+    const unkind = await lookUp({ trackingCode: '"><script>', secret: 'x' });
+    expect(unkind.html).not.toContain('<script');
+    expect(unkind.html).toContain('&quot;&gt;&lt;script&gt;');
+  });
+
+  it('a wrong word on the page of the status keeps its seal, never the code; a code typed anew goes before it', async () => {
+    const { code, grant } = await report();
+    await post('/bao-tin', { grant, go: 'word', word: 'con đò nhỏ' });
+    const token = hiddenField((await lookUp({ trackingCode: code })).html, 'token');
+    const wrong = await lookUp({ token, secret: 'con mèo' });
+    expect(hiddenField(wrong.html, 'token')).toBe(token);
+    expect(wrong.html).not.toContain(code);
+    const opened = await lookUp({ token, trackingCode: '', secret: 'con đò nhỏ' });
+    expect(opened.html).toContain('Tin nhắn cho bạn');
+    const other = await lookUp({ token, trackingCode: '0000 0000 0000 0000', secret: 'con đò nhỏ' });
+    expect(other.html).toContain('Chưa mở được tin nhắn');
   });
 
   it('the code alone shows the plain status and nothing of the talk, whatever stands in it', async () => {
@@ -195,13 +228,43 @@ describe('coming back', () => {
     const talk = await lookUp({ trackingCode: code, secret: 'con đò nhỏ' });
     test.clock.advance(30 * 60_000);
     const late = await lookUp({ grant: hiddenField(talk.html, 'grant'), go: 'say', more: 'muộn' });
-    const closed = await lookUp({ trackingCode: '0000000000000000', secret: 'x' });
+    const closed = await lookUp({ trackingCode: '', secret: 'x' });
     expect(`${late.status} ${late.html}`).toBe(`${closed.status} ${closed.html}`);
   });
 
   it('leaves no word, number or secret in the log', () => {
     for (const secret of ['con đò nhỏ', 'Xã Ví Dụ', 'chồng tôi', '0900'])
       expect(logged.join('\n')).not.toContain(secret);
+  });
+});
+
+describe('a telephone number that nobody can ring', () => {
+  const said = 'Số điện thoại có vẻ chưa đủ';
+
+  it('is kept as it was written, and the receipt says so kindly', async () => {
+    const { receipt } = await report({ phone: '0530000', safeToCall: 'ANY_TIME' });
+    expect(receipt.status).toBe(200);
+    expect(receipt.html).toContain(said);
+    expect(receipt.html).not.toContain('0530000');
+    const file = { fileId: await lastFile(test), withInformant: true };
+    expect(await test.platform.call(officer, getReport, file)).toMatchObject({
+      informant: { phone: '0530000' },
+    });
+    expect((await report({ phone: '0900 000 000' })).receipt.html).not.toContain(said);
+    expect((await report()).receipt.html).not.toContain(said);
+  });
+
+  it('is said at the professional door and when the way of being reached is changed', async () => {
+    const nonce = hiddenField((await open('/bao-tin/chuyen-mon')).html, 'nonce');
+    const receipt = await post('/bao-tin/chuyen-mon', { nonce, seen: 'Vết bầm ở tay', phone: '0530000' });
+    expect(receipt.html).toContain(said);
+    const { code, grant } = await report();
+    await post('/bao-tin', { grant, go: 'word', word: 'con đò nhỏ' });
+    const talk = await lookUp({ trackingCode: code, secret: 'con đò nhỏ' });
+    const contact = { grant: hiddenField(talk.html, 'grant'), go: 'contact', safeToCall: 'ANY_TIME' };
+    const changed = await lookUp({ ...contact, phone: '0530000' });
+    expect(changed.status).toBe(200);
+    expect(changed.html).toContain('Đã lưu. Nhưng số điện thoại có vẻ thiếu');
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Locale, Route, RouteContext, Tools } from '#kernel/http/route.ts';
 import { publicActor } from '#kernel/permissions/actor.ts';
+import { isUnreadableNumber } from '#kernel/telephony/number.ts';
 import { changeContact, openConversation, readConversation, sayMore } from '#modules/replies/contract.ts';
 import { pathIn, publicPaths } from '#ui/public/paths.ts';
 import { findStatus } from '../../contract.ts';
@@ -58,13 +59,17 @@ async function receive(c: RouteContext, tools: Tools): Promise<Response> {
     );
   if (sealed === null && typed.trim() === '' && secret.trim() === '')
     return showLookUp(sent === '' ? words.trackingCodeMissing : words.trackingCodeAgain, 422);
-  const trackingCode = sealed ?? typed.slice(0, 200);
-  if (secret.trim() !== '')
-    return openTalk(c, tools, { trackingCode, secret: secret.slice(0, 2_000) }, locale);
+  const isTyped = typed.trim() !== '';
+  const trackingCode = isTyped ? typed.slice(0, 200) : (sealed ?? '');
+  if (secret.trim() !== '') {
+    const tried = { trackingCode, secret: secret.slice(0, 2_000) };
+    const again = isTyped ? { trackingCode: typed } : sealed === null ? {} : { token: sent };
+    return openTalk(c, tools, tried, again, locale);
+  }
   const { status } = await tools.platform.call(publicActor, findStatus, { trackingCode }, c.var.trace);
   if (!status) return showLookUp(words.trackingCodeUnknown, 404);
   // A token is never prolonged: half an hour after the code was typed it must be typed again.
-  const token = sealed === null ? sealStatusToken(keys, trackingCode, now) : sent;
+  const token = isTyped || sealed === null ? sealStatusToken(keys, trackingCode, now) : sent;
   return tools.page(c, statusPage, { ...status, action: publicPaths.lookUp, token }, { locale });
 }
 
@@ -72,10 +77,11 @@ async function openTalk(
   c: RouteContext,
   tools: Tools,
   typed: { readonly trackingCode: string; readonly secret: string },
+  again: Again,
   locale: Locale,
 ): Promise<Response> {
   const { conversation } = await tools.platform.call(publicActor, openConversation, typed, c.var.trace);
-  return showTalk(c, tools, conversation, { text: '' }, locale);
+  return showTalk(c, tools, conversation, { text: '' }, locale, again);
 }
 
 /** An answer, or another way of being reached, under the grant that the secret word gave. */
@@ -95,11 +101,17 @@ async function goOnTalking(
   const { conversation } = await platform.call(publicActor, readConversation, { grant }, c.var.trace);
   if (state === 'GONE') return showTalk(c, tools, null, { text: '' }, locale);
   if (state !== 'DONE') return showTalk(c, tools, conversation, { text, notice: state }, locale);
-  const notice = isContact ? 'CONTACT_KEPT' : 'TOLD';
+  const isOdd = isContact && isUnreadableNumber(form.get('phone') ?? '');
+  const notice = isOdd ? 'CONTACT_ODD' : isContact ? 'CONTACT_KEPT' : 'TOLD';
   return showTalk(c, tools, conversation, { text: '', notice }, locale);
 }
 
 type Conversation = Awaited<ReturnType<typeof openConversation.output.parse>>['conversation'];
+
+const taken = ['TOLD', 'CONTACT_KEPT', 'CONTACT_ODD'] as const;
+
+/** What a page that did not open gives back of what was sent to it, so that only the word is written again. */
+type Again = { readonly trackingCode?: string; readonly token?: string };
 
 /** What did not open answers with one page: the same bytes for a wrong code, a wrong word, none set, and too many tries. */
 function showTalk(
@@ -108,17 +120,18 @@ function showTalk(
   conversation: Conversation,
   said: Pick<TalkPageProps, 'text' | 'notice'>,
   locale: Locale,
+  again: Again = {},
 ): Response {
   const action = publicPaths.lookUp;
   if (!conversation)
     return tools.page(
       c,
       lookUpPage,
-      { action, trackingCode: '', problems: [], isClosed: true },
+      { action, trackingCode: '', problems: [], isClosed: true, ...again },
       { status: 404, locale },
     );
   const messages = conversation.messages.map(({ at, text }) => ({ at, text: text[locale] }));
-  const refused = said.notice && said.notice !== 'TOLD' && said.notice !== 'CONTACT_KEPT';
+  const refused = said.notice && !taken.some((one) => one === said.notice);
   return tools.page(
     c,
     talkPage,

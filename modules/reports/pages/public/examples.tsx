@@ -143,7 +143,6 @@ export const examples: PublicExample[] = [
     problems: [
       { field: 'what', message: problems.whatMissing },
       { field: 'childAge', message: problems.childAgeNotNumber },
-      { field: 'phone', message: problems.phoneUnreadable },
       { field: 'callWhen', message: problems.callWhenMissing },
     ],
   }),
@@ -155,6 +154,7 @@ export const examples: PublicExample[] = [
   form('expired', { values: filled, notice: 'FORM_EXPIRED' }),
   form('too-many', { values: filled, notice: 'TOO_MANY' }),
   receipt('receipt'),
+  receipt('receipt-odd-number', { isPhoneUnreadable: true }),
   receipt('receipt-nobody-awake', { unattendedUntil: '2026-11-22T00:00:00Z' }),
   ...(
     ['EMPTY', 'TOO_LONG', 'FULL', 'SYSTEM_DOWN', 'TOLD', 'WORD_SET', 'WORD_SHORT', 'WORD_TAKEN'] as const
@@ -175,7 +175,8 @@ export const examples: PublicExample[] = [
     unattendedUntil: null,
   }),
   professional('system-down', { notice: 'SYSTEM_DOWN' }),
-  lookUp('look-up-closed', { isClosed: true }),
+  lookUp('look-up-closed', { isClosed: true, trackingCode: '1234 5678 9012 3456' }),
+  lookUp('look-up-closed-known', { isClosed: true, token: 'sealed-example' }),
   lookUp('look-up'),
   lookUp('look-up-wrong', {
     trackingCode: '7KQ2 <b>',

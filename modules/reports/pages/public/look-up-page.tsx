@@ -4,7 +4,7 @@ import { Watched } from './watched.tsx';
 import { reportPagesWords } from './words.ts';
 
 /** Asks for the code in a form that posts it, so that no address, history or log ever holds it. */
-export function LookUpPage({ frame, action, trackingCode, problems, isClosed }: LookUpPageProps) {
+export function LookUpPage({ frame, action, trackingCode, token, problems, isClosed }: LookUpPageProps) {
   const { language } = frame;
   const { lookUp: words, form } = reportPagesWords(language);
   return (
@@ -22,11 +22,12 @@ export function LookUpPage({ frame, action, trackingCode, problems, isClosed }: 
       )}
       <form method="post" action={action} noValidate>
         <input type="hidden" name="lang" value={language} />
+        {token && <input type="hidden" name="token" value={token} />}
         <TextField
           language={language}
           name="trackingCode"
           label={words.code}
-          hint={words.codeHint}
+          hint={token ? words.codeKnown : words.codeHint}
           value={trackingCode}
           problems={problems}
           width="medium"

@@ -98,6 +98,7 @@ export const talkEn: typeof talkVi = {
     notices: {
       TOLD: 'Sent. The person in charge will read it.',
       CONTACT_KEPT: 'Kept. The person in charge reads this before calling.',
+      CONTACT_ODD: 'Saved. But the telephone number has too few or too many digits: please look again.',
       EMPTY: 'Please write a few words. Nothing was sent.',
       TOO_LONG: 'Too long, so it has NOT been sent. Shorten it to less than 20,000 characters.',
       FULL: 'This report holds very much already. NOT sent. Please call 111.',
@@ -128,6 +129,7 @@ export const talkEn: typeof talkVi = {
     notices: {
       TOLD: 'We have that too',
       CONTACT_KEPT: 'We will remember',
+      CONTACT_ODD: 'We will remember. That number looks too short or too long.',
       EMPTY: 'Please write one sentence',
       TOO_LONG: 'Too long, so not sent. Please make it shorter.',
       FULL: 'You told us a lot. Please call 111 now.',

@@ -101,6 +101,7 @@ export const talkVi = {
     notices: {
       TOLD: 'Đã gửi. Người phụ trách sẽ đọc.',
       CONTACT_KEPT: 'Đã lưu. Người phụ trách đọc điều này trước khi gọi.',
+      CONTACT_ODD: 'Đã lưu. Nhưng số điện thoại có vẻ thiếu hoặc thừa chữ số: bạn xem lại nhé.',
       EMPTY: 'Hãy viết vài chữ. Chưa có gì được gửi.',
       TOO_LONG: 'Dài quá nên CHƯA gửi. Hãy rút ngắn còn dưới 20.000 chữ cái.',
       FULL: 'Tin này đã có rất nhiều lời kể, CHƯA gửi. Hãy gọi 111.',
@@ -131,6 +132,7 @@ export const talkVi = {
     notices: {
       TOLD: 'Cô chú nhận thêm rồi',
       CONTACT_KEPT: 'Cô chú nhớ rồi',
+      CONTACT_ODD: 'Cô chú nhớ rồi. Số này có vẻ chưa đủ, em xem lại nhé.',
       EMPTY: 'Em viết một câu nhé',
       TOO_LONG: 'Dài quá nên chưa gửi. Em bớt một ít nhé.',
       FULL: 'Em kể nhiều rồi. Giờ em gọi 111 nhé.',

@@ -119,8 +119,6 @@ export const reportPagesEn: ReportPagesWords = {
       `This is ${length} characters long and we can take ${limit}. Nothing was cut off: shorten it, or send two reports.`,
     tooManyLinks: (limit) => `A report can hold ${limit} addresses. Send the others in one more report.`,
     childAgeNotNumber: 'Write the age as a number, for example 13, or leave it empty.',
-    phoneUnreadable:
-      'This telephone number has too few or too many digits. A mobile number has 10, for example 0900 000 000.',
     emailUnreadable: 'This e-mail address is incomplete. It looks like name@provider.vn.',
     callWhenMissing: 'Write the hours at which we may call, or choose another answer above.',
     trackingCodeMissing: 'Write the tracking code that you got when you reported.',
@@ -155,6 +153,9 @@ export const reportPagesEn: ReportPagesWords = {
       'Keep messages, account names, times. If it is an intimate picture of a child: no screenshot, no download, no forwarding.',
       'Tell the child: it is not your fault.',
     ],
+    phoneUnreadableTitle: 'The telephone number looks incomplete',
+    phoneUnreadable:
+      'Your report is here and the number is kept as you wrote it. But it has too few or too many digits (a mobile number has 10). If you want to be called, write the right number below, under “Add to the report you just sent”. You need not.',
     toLookUp: 'Look up this report',
     printHint: 'To keep it on paper, use Print in your browser: this page fits on one sheet.',
   },
@@ -163,6 +164,7 @@ export const reportPagesEn: ReportPagesWords = {
     lead: 'Write the code that you got when you reported. The code alone shows how far it is.',
     code: 'Tracking code',
     codeHint: 'Four groups of four digits. Spaces do not matter.',
+    codeKnown: 'You have just typed your code: leave this empty if you like, for 30 minutes.',
     secret: 'Secret word, or the four words of the code',
     secretHint: 'Only to read messages for you. Accents and capitals do not matter.',
     submit: 'Look',

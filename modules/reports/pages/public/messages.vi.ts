@@ -122,7 +122,6 @@ export const reportPagesVi = {
     tooManyLinks: (limit: string) =>
       `Mỗi tin nhận được ${limit} địa chỉ. Hãy gửi những địa chỉ còn lại trong một tin nữa.`,
     childAgeNotNumber: 'Hãy viết tuổi bằng số, ví dụ 13, hoặc để trống.',
-    phoneUnreadable: 'Số điện thoại này thiếu hoặc thừa chữ số. Số di động có 10 chữ số, ví dụ 0900 000 000.',
     emailUnreadable: 'Địa chỉ e-mail này chưa đủ. Nó có dạng ten@noigui.vn.',
     callWhenMissing: 'Hãy viết những giờ gọi được, hoặc chọn một câu trả lời khác ở trên.',
     trackingCodeMissing: 'Hãy viết mã tra cứu mà bạn nhận được khi báo tin.',
@@ -156,6 +155,9 @@ export const reportPagesVi = {
       'Giữ tin nhắn, tên tài khoản, giờ giấc. Nếu là hình nhạy cảm của trẻ: đừng chụp, đừng tải, đừng gửi cho ai.',
       'Nói với trẻ: đó không phải lỗi của con.',
     ],
+    phoneUnreadableTitle: 'Số điện thoại có vẻ chưa đủ',
+    phoneUnreadable:
+      'Tin đã nhận, số bạn ghi vẫn giữ nguyên. Nhưng số đó thiếu hoặc thừa chữ số (số di động có 10 chữ số). Muốn được gọi lại, bạn viết số đúng vào ô “Kể thêm vào tin vừa gửi” ở dưới. Không sửa cũng được.',
     toLookUp: 'Tra cứu tin này',
     printHint: 'Muốn giữ trên giấy, dùng lệnh In của trình duyệt: trang này in vừa một tờ.',
   },
@@ -164,6 +166,7 @@ export const reportPagesVi = {
     lead: 'Bạn viết mã nhận được khi báo tin. Chỉ cần mã là xem được tin đã tới đâu.',
     code: 'Mã tra cứu',
     codeHint: 'Mã có bốn nhóm, mỗi nhóm bốn chữ số. Có dấu cách hay không đều được.',
+    codeKnown: 'Bạn vừa viết mã rồi: để trống ô này cũng được, trong 30 phút.',
     secret: 'Từ bí mật, hoặc bốn từ của mã',
     secretHint: 'Chỉ khi bạn muốn đọc tin nhắn cho bạn. Không dấu, chữ hoa, chữ thường đều được.',
     submit: 'Xem',

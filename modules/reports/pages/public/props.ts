@@ -53,6 +53,8 @@ export type ReceiptPageProps = {
   receivedAt: string;
   grant: string;
   unattendedUntil?: string | null;
+  /** Digits were left that nobody can ring: kept as they are, and said. */
+  isPhoneUnreadable?: boolean;
 };
 
 /** What became of a step of the half hour after sending. `text` comes back whole when it was not taken. */
@@ -83,7 +85,9 @@ export type LookUpPageProps = {
   action: string;
   trackingCode: string;
   problems: Problem[];
-  /** Code and secret did not open a talk: the same page, byte for byte, whatever the reason. */
+  /** Stands for a code that was typed on the page before: it need not be typed again. */
+  token?: string;
+  /** Code and secret did not open a talk: the same page for the same typed code, byte for byte, whatever the reason. */
   isClosed?: boolean;
 };
 
@@ -96,7 +100,7 @@ export type TalkPageProps = {
   mayText: boolean;
   messages: { at: string; text: string }[];
   /** What became of the step before. */
-  notice?: 'TOLD' | 'CONTACT_KEPT' | 'EMPTY' | 'TOO_LONG' | 'FULL' | 'SYSTEM_DOWN';
+  notice?: 'TOLD' | 'CONTACT_KEPT' | 'CONTACT_ODD' | 'EMPTY' | 'TOO_LONG' | 'FULL' | 'SYSTEM_DOWN';
   /** What was typed and could not be taken. */
   text: string;
 };

@@ -1,4 +1,4 @@
-import { AcknowledgementPage, Points, Unattended } from '#ui/public/index.ts';
+import { AcknowledgementPage, Notice, Points, Unattended } from '#ui/public/index.ts';
 import { AfterSendingForms } from './after-sending-forms.tsx';
 import type { ReceiptPageProps } from './props.ts';
 import { reportPagesWords } from './words.ts';
@@ -16,6 +16,11 @@ export function ReceiptPage(props: ReceiptPageProps) {
       code={trackingCode}
       receivedAt={receivedAt}
     >
+      {props.isPhoneUnreadable && (
+        <Notice tone="attention" title={words.phoneUnreadableTitle}>
+          <p>{words.phoneUnreadable}</p>
+        </Notice>
+      )}
       <Unattended language={language} until={unattendedUntil} />
       <h2>{words.meanwhileTitle}</h2>
       <Points points={words.meanwhile} />

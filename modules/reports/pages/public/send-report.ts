@@ -1,5 +1,6 @@
 import type { Locale, RouteContext, Tools } from '#kernel/http/route.ts';
 import { publicActor } from '#kernel/permissions/actor.ts';
+import { isUnreadableNumber } from '#kernel/telephony/number.ts';
 import { informantTraits, sealReplyGrant } from '#modules/replies/contract.ts';
 import { publicPaths } from '#ui/public/paths.ts';
 import { type NewReport, submitReport } from '../../contract.ts';
@@ -31,7 +32,14 @@ export async function sendReport(
   return tools.page(
     c,
     receiptPage,
-    { action: publicPaths.report, trackingCode, receivedAt, grant, ...(await attendance(tools)) },
+    {
+      action: publicPaths.report,
+      trackingCode,
+      receivedAt,
+      grant,
+      isPhoneUnreadable: isUnreadableNumber(report.informant.phone),
+      ...(await attendance(tools)),
+    },
     { locale },
   );
 }
