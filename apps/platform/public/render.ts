@@ -45,10 +45,10 @@ export async function loadPublicSide(isDemo: boolean): Promise<PublicSide> {
 
 /**
  * A browser may keep a page whole when one leaves it, `no-store` or not, and show it again on Back with every letter that was typed. It
- * keeps only what was fetched by GET and answered 200 (Chromium's back/forward cache), so a page to type into is answered 203, which says
- * the same. Answers to a POST are never kept.
+ * keeps only what was fetched by GET and answered 200 (Chromium's back/forward cache), so a browser that opens a page to type into
+ * (Fetch Metadata, https://www.w3.org/TR/fetch-metadata/) is answered 203, which says the same. Answers to a POST are never kept.
  */
 function leavesNoTrace(c: RouteContext, html: string, status: number): number {
-  const isTypedInto = /<textarea|<select|<input(?![^>]*type="hidden")/.test(html);
-  return status === 200 && c.req.method === 'GET' && isTypedInto ? 203 : status;
+  const isKept = status === 200 && c.req.method === 'GET' && c.req.header('sec-fetch-dest') === 'document';
+  return isKept && /<textarea|<select|<input(?![^>]*type="hidden")/.test(html) ? 203 : status;
 }
