@@ -6,6 +6,7 @@ import { attendanceOf, findAttendance, getMyDuty } from './contract.ts';
 import { directoryRoom } from '#modules/directory/room.ts';
 import { identityRoom } from '#modules/identity/room.ts';
 import { reportsRoom } from '#modules/reports/room.ts';
+import { receivingRoles } from './store/offices.ts';
 import { hurry, useDutyOffice } from './testing/duty-office.ts';
 
 const office = useDutyOffice([directoryRoom, identityRoom, reportsRoom]);
@@ -92,6 +93,25 @@ describe('hours that nobody fills', () => {
     expect(next.filter((subject) => subject.includes('26/11'))).not.toEqual([]);
     expect(next.filter((subject) => subject.includes('25/11'))).toEqual([]);
     for (const letter of letters) expect(letter.text).not.toMatch(/Phạm|[0-9a-f]{8}-[0-9a-f]{4}/u);
+  });
+
+  it('are looked for in every office that receives, not in ours alone', async () => {
+    const superuser = await test.client('superuser');
+    const told = await superuser.query<{ roles: string[] }>(
+      `select array_agg(distinct r.role_code order by r.role_code) as roles
+       from duty.gap_told g join directory.v_role_assignment r on r.organization_id = g.organization_id
+       join directory.v_area a on a.id = r.area_id
+       where a.tier = 'PROVINCE' and r.part = 'LEAD' and r.role_code = any ($1) and r.valid_to is null`,
+      [[...receivingRoles]],
+    );
+    const held = await superuser.query<{ roles: string[] }>(
+      `select array_agg(distinct role_code order by role_code) as roles from directory.v_role_assignment r
+       join directory.v_area a on a.id = r.area_id
+       where a.tier = 'PROVINCE' and part = 'LEAD' and role_code = any ($1) and r.valid_to is null`,
+      [[...receivingRoles]],
+    );
+    expect(held.rows[0]?.roles.length).toBeGreaterThanOrEqual(3);
+    expect(told.rows).toEqual(held.rows);
   });
 
   it('that are filled are not told of', async () => {

@@ -22,6 +22,7 @@ function monthTable(today: CivilDate): string {
     const number = Number(day.slice(8));
     cells.push(`<td align="center">${day === today ? `<b>[${number}]</b>` : number}</td>`);
   }
+  while (cells.length % 7 > 0) cells.push('<td></td>');
   const rows = cells.flatMap((_, place) =>
     place % 7 === 0 ? [`<tr>${cells.slice(place, place + 7).join('')}</tr>`] : [],
   );
