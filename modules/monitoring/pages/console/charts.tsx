@@ -54,7 +54,8 @@ export function WeeksChart({ weeks }: { weeks: Board['weeks'] }) {
                 <text
                   className="board-mark"
                   x={index === 0 ? 0 : width}
-                  y={height - 4}
+                  y={ground + 5}
+                  dominantBaseline="hanging"
                   textAnchor={index === 0 ? 'start' : 'end'}
                 >
                   {shortDay(week.startsOn)}
