@@ -1,7 +1,8 @@
-import axe, { type RunOptions } from 'axe-core';
+import type axe from 'axe-core';
+import type { RunOptions } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { drawnPages, hasBrowser, launchBrowser, type Visit, visit } from './preview/browser.ts';
+import { axeSource, drawnPages, hasBrowser, launchBrowser, type Visit, visit } from './preview/browser.ts';
 
 const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const aaaContrast = { 'color-contrast-enhanced': { enabled: true } };
@@ -34,7 +35,7 @@ describe.skipIf(!hasBrowser)('in a real browser (needs Chromium)', () => {
       const { page, open, complaints } = opened;
       await page.emulateMedia({ colorScheme: 'light' });
       await open(name);
-      await page.evaluate(axe.source);
+      await page.evaluate(axeSource);
       expect(await violations(page, { runOnly: { type: 'tag', values: wcag }, rules: aaaContrast })).toEqual(
         [],
       );
@@ -56,7 +57,7 @@ describe.skipIf(!hasBrowser)('in a real browser (needs Chromium)', () => {
       ] as const) {
         await page.emulateMedia({ colorScheme });
         await open('look-up.vi');
-        await page.evaluate(axe.source);
+        await page.evaluate(axeSource);
         await page.evaluate((pale) => document.documentElement.style.setProperty('--quiet', pale), grey);
         const found = await violations(page, { runOnly: { type: 'tag', values: wcag }, rules: aaaContrast });
         expect(found.join(), colorScheme).toContain('color-contrast-enhanced');

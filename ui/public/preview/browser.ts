@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import {
   type Browser,
   type BrowserContextOptions,
@@ -13,6 +14,9 @@ const executablePath = process.env['ANNHI_CHROMIUM'] || '/usr/bin/chromium';
 
 /** Whether a browser is here. With ANNHI_STRICT=1 a missing one is a failure, so the tests run and say so themselves. */
 export const hasBrowser = existsSync(executablePath) || process.env['ANNHI_STRICT'] === '1';
+
+/** axe as it is evaluated in a page: every page reads it anew, so the short form. */
+export const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** The policy under which public pages are served; what breaks it is reported by the browser and fails the test. */
 const publicPolicy =

@@ -1,7 +1,8 @@
-import axe, { type RunOptions } from 'axe-core';
+import type axe from 'axe-core';
+import type { RunOptions } from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { hasBrowser, launchBrowser } from '#ui/public/preview/browser.ts';
+import { axeSource, hasBrowser, launchBrowser } from '#ui/public/preview/browser.ts';
 import type { TestConsole } from './console.ts';
 
 export { hasBrowser, launchBrowser };
@@ -75,7 +76,7 @@ const rulesOfColour = {
 
 /** axe finds nothing on the page as it stands, in the light and in the dark. */
 export async function expectAccessible(page: Page): Promise<void> {
-  await page.evaluate(axe.source);
+  await page.evaluate(axeSource);
   for (const [colorScheme, runOnly] of [
     ['light', rules],
     ['dark', rulesOfColour],

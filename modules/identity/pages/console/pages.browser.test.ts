@@ -1,9 +1,9 @@
-import axe from 'axe-core';
+import type axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { official } from '#kernel/testing/platform.ts';
 import { useConsole } from '#platform/console/testing/console.ts';
-import { hasBrowser, launchBrowser } from '#ui/public/preview/browser.ts';
+import { axeSource, hasBrowser, launchBrowser } from '#ui/public/preview/browser.ts';
 import { inviteAccount } from '../../contract.ts';
 import { demoPassword, findDemoHint, seedDemoAccounts } from '../../demo.ts';
 import { byName } from '../../testing/plain-browser.ts';
@@ -225,7 +225,7 @@ describe.skipIf(!hasBrowser)(
 
 async function expectNoFault(page: Page, what: string): Promise<void> {
   // Through the debugger, which no policy stops.
-  await page.evaluate(axe.source);
+  await page.evaluate(axeSource);
   const found = await page.evaluate(async () => {
     const run = (window as unknown as { axe: typeof axe }).axe;
     return (await run.run(document, { resultTypes: ['violations'] })).violations.map(
