@@ -9,15 +9,15 @@ export function sayMoment(instant: string): string {
 
 /** What a date box holds (`2026-11-22`, with or without a time), in words; empty while it holds no day. */
 export function sayPickedDay(value: string, locale: ConsoleLocale): string {
-  const date = new Date(`${value.slice(0, 10)}T00:00:00Z`);
-  if (Number.isNaN(date.getTime())) return '';
+  const [day] = /^\d{4}-\d{2}-\d{2}/.exec(value) ?? [];
+  if (day === undefined) return '';
   return new Intl.DateTimeFormat(locale === 'vi' ? 'vi-VN' : 'en-GB', {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
     year: 'numeric',
     timeZone: 'UTC',
-  }).format(date);
+  }).format(new Date(`${day}T00:00:00Z`));
 }
 
 /** How long ago, in the form that the words give: `3 giờ 20 phút trước`. */
