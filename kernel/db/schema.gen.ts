@@ -830,6 +830,7 @@ export interface PrivacyRequest {
   about_file_id: string | null;
   certificate_number: string | null;
   channel: string;
+  danger_file_id: string | null;
   decision: string | null;
   decision_sealed: Buffer | null;
   details_sealed: Buffer;

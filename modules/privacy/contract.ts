@@ -45,6 +45,8 @@ const zAccepted = z.object({
   officeName: z.string().nullable(),
   acknowledge: zDay,
   act: zDay,
+  /** Decided by the words alone: they were sent on to the person on duty, and whoever wrote them reads where help is. */
+  tellsOfDanger: z.boolean(),
 });
 
 /**
@@ -137,6 +139,11 @@ export const getDataRequest = defineQuery('privacy.get-data-request', {
       }),
     ),
     actions: z.array(z.enum(requestActions)),
+    /** Signs of danger in the words, each a Vietnamese sentence; and the report that was opened from them at once. */
+    danger: z.object({
+      reasons: z.array(z.string()),
+      report: z.object({ fileId: zFileId, reference: z.number() }).nullable(),
+    }),
   }),
   allow: allowFile(keepers, 'ANY'),
   reads: 'RESTRICTED',

@@ -5,6 +5,7 @@ import { beginHere } from '../begin-here.ts';
 import { consolePath } from './addresses.ts';
 import { type FormAnswer, formFields } from './answer-form.ts';
 import { forgetSent, rememberSent } from './last-sent.ts';
+import { PickedDay } from './picked-day.tsx';
 import type { ConsoleProblem } from './problem.ts';
 import { useShellWords } from './words.ts';
 
@@ -164,10 +165,12 @@ export function TextField({
   ...field
 }: TextFieldProps) {
   const { key, defaultValue, ...props } = useField(field).props;
+  const isDay = type === 'date' || type === 'datetime-local';
   return (
     <TextInput
       key={key}
       {...props}
+      {...(isDay ? { inputContainer: (box) => [box, <PickedDay key="day" inputId={props.id} />] } : {})}
       type={type}
       defaultValue={type === 'password' ? '' : defaultValue}
       autoComplete={autoComplete}

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { shellEn } from './messages.en.ts';
 import { shellVi } from './messages.vi.ts';
-import { sayMoment, saySince, sayStretch, sayTimeLeft } from './time-words.ts';
+import { sayMoment, sayPickedDay, saySince, sayStretch, sayTimeLeft } from './time-words.ts';
 
 const now = '2026-11-23T02:00:00Z';
 
@@ -32,4 +32,10 @@ it('says a shift with its weekday, and the day once where it is one', () => {
   expect(sayStretch('2026-11-22T15:00:00Z', '2026-11-23T00:00:00Z', days)).toBe(
     'Chủ nhật 22/11, 22:00 – Thứ Hai 23/11, 07:00',
   );
+});
+
+it('says a picked day in words, so that 03/04 is one day and not two', () => {
+  expect(sayPickedDay('2026-04-03', 'vi')).toMatch(/Thứ Sáu, 3 tháng 4/);
+  expect(sayPickedDay('2026-04-03T22:30', 'en')).toMatch(/Friday,? 3 April 2026/);
+  expect(['', '2026', 'khi nào'].map((typed) => sayPickedDay(typed, 'vi'))).toEqual(['', '', '']);
 });

@@ -7,6 +7,19 @@ export function sayMoment(instant: string): string {
   return formatInstant(new Date(instant));
 }
 
+/** What a date box holds (`2026-11-22`, with or without a time), in words; empty while it holds no day. */
+export function sayPickedDay(value: string, locale: ConsoleLocale): string {
+  const [day] = /^\d{4}-\d{2}-\d{2}/.exec(value) ?? [];
+  if (day === undefined) return '';
+  return new Intl.DateTimeFormat(locale === 'vi' ? 'vi-VN' : 'en-GB', {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(new Date(`${day}T00:00:00Z`));
+}
+
 /** How long ago, in the form that the words give: `3 giờ 20 phút trước`. */
 export function saySince(
   instant: string,

@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { type FileId } from '#kernel/ids/ids.ts';
 import { publicActor } from '#kernel/permissions/actor.ts';
 import * as privacy from '#modules/privacy/contract.ts';
+import { getReport } from '#modules/reports/contract.ts';
 import { hasBrowser, launchBrowser } from '#ui/public/preview/browser.ts';
 import { useStartedPlatform } from '../testing/started-platform.ts';
 import { intakeOfficer, lastFile, strangeOfficer } from './officers.ts';
@@ -39,6 +40,37 @@ const plain = ({ html }: Answer) =>
   html
     .replace(/<p class="tracking-code"[^>]*>.*?<\/p>/s, '')
     .replaceAll(/name="(nonce|token)" value="[^"]*"/g, '');
+
+describe('words of danger at this door', () => {
+  const danger = 'em không muốn sống nữa, em vừa uống nhiều thuốc lắm';
+
+  it('show at once where help is, and stand with the officer beside the report that they became', async () => {
+    const answer = await send({ relation: 'CHILD', words: danger, contact: 'đừng gọi nhà em' });
+    expect(answer.html).toContain('Có ai đang gặp nguy hiểm không?');
+    for (const way of ['tel:111', 'tel:113', 'tel:115', '/em'])
+      expect(answer.html).toContain(`href="${way}"`);
+    expect(answer.html).not.toContain(danger);
+    const { danger: seen } = await requestOf(answer);
+    expect(seen.reasons.length).toBeGreaterThan(0);
+    const officer = await intakeOfficer(test);
+    const file = { fileId: seen.report?.fileId ?? '', withInformant: false };
+    expect(await test.platform.call(officer, getReport, file)).toMatchObject({
+      reference: seen.report?.reference,
+      text: danger,
+      informantKind: 'CHILD',
+      callWhen: 'đừng gọi nhà em',
+    });
+  });
+
+  it('read the same for a right, a wrong and no code, and a calm request says nothing of it', async () => {
+    const code = await report(test.address, { what: 'tin của em' });
+    const pages = [];
+    for (const trackingCode of [code, '0000 0000 0000 0000', ''])
+      pages.push(plain(await send({ words: danger, trackingCode })));
+    expect(new Set(pages).size).toBe(1);
+    expect((await send()).html).not.toContain('Có ai đang gặp nguy hiểm không?');
+  });
+});
 
 describe('somebody who asks about their data', () => {
   it('is told a number and the days of the law, and stands in the officers’ list with the way it came', async () => {
@@ -155,6 +187,8 @@ describe('somebody who wants to find out who has reported', () => {
       'officeName',
       'receivedAt',
       'reference',
+      // Of the words that were sent, and of nothing else.
+      'tellsOfDanger',
     ]);
   });
 });

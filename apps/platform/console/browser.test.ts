@@ -199,6 +199,20 @@ describe.skipIf(!hasBrowser)('the console in a real browser (needs Chromium)', (
     await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
     await page.keyboard.press('?');
     expect(await page.getByRole('dialog').innerText()).toContain('Về hàng chờ');
+    // The whole list at once on a desk, in columns; to be scrolled on a telephone.
+    for (const [width, height, fits] of [
+      [1280, 800, true],
+      [360, 640, false],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      const box = await page.getByRole('dialog').evaluate((dialog) => ({
+        isWhole: dialog.scrollHeight <= dialog.clientHeight,
+        isOnScreen: dialog.getBoundingClientRect().bottom <= innerHeight,
+        isWideEnough: dialog.scrollWidth <= dialog.clientWidth,
+      }));
+      expect(box).toEqual({ isWhole: fits, isOnScreen: true, isWideEnough: true });
+    }
+    await page.setViewportSize({ width: 1280, height: 800 });
     await page.keyboard.press('Escape');
     await page.keyboard.press('u');
     await page.waitForURL('**/console/tin?state=RECEIVED&sort=OLDEST');

@@ -100,6 +100,18 @@ describe('who may come in', () => {
     expect((await post(`/console/tin/${file}`, { do: 'claim' }, { as: stranger })).status).toBe(404);
   });
 
+  it('says of an empty list why it is empty, and speaks of a filter only where one is set', async () => {
+    const newcomer = official(newId(), ['INTAKE_OFFICER']);
+    const list = async (query: string) =>
+      readable((await get(`/console/tin${query}`, { as: newcomer })).text);
+    const closed = await list('?closed=1');
+    expect(closed).toContain('Chưa có phản ánh nào kết thúc');
+    expect(closed).not.toContain('khớp bộ lọc');
+    expect(await list('?closed=1&sort=OLDEST')).toContain('Chưa có phản ánh nào kết thúc');
+    expect(await list('?closed=1&priority=HIGH')).toContain('Không có phản ánh nào khớp bộ lọc');
+    expect(await list('')).toContain('Hàng chờ đang trống');
+  });
+
   it('shows each role the ways that it has use for', async () => {
     const nav = async (actor: Actor) =>
       readable(

@@ -1,6 +1,9 @@
 import type { z } from 'zod';
-import type { Handler } from '#kernel/actions/context.ts';
+import type { Context, Handler } from '#kernel/actions/context.ts';
+import { asId, type FileId } from '#kernel/ids/ids.ts';
+import { getRouting } from '#modules/reports/contract.ts';
 import { dataDecisions, type getDataRequest } from '../contract.ts';
+import { reasonsOfDanger } from '../rules/danger.ts';
 import { mayDo, requestActions } from '../rules/request-states.ts';
 import { factsOf, getRequestRow, openPart, type RequestDetails } from '../store/requests.ts';
 import { itemOf } from './list-data-requests.ts';
@@ -50,5 +53,14 @@ export const getDataRequestHandler: Handler<z.output<typeof getDataRequest.input
       personName: event.full_name,
     })),
     actions: requestActions.filter((action) => mayDo(factsOf(row), action)),
+    danger: {
+      reasons: reasonsOfDanger(details),
+      report: row.danger_file_id ? await reportOf(ctx, asId<FileId>(row.danger_file_id)) : null,
+    },
   };
 };
+
+async function reportOf(ctx: Context, fileId: FileId) {
+  const { reference } = await ctx.callAsSystem(getRouting, { fileId });
+  return { fileId, reference };
+}

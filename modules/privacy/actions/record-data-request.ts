@@ -37,6 +37,8 @@ export const recordDataRequestHandler: Handler<Input, z.output<typeof recordData
     relation,
     details: { name, contact, words },
     trackingCode,
+    // Somebody has read it while taking it in, and decides.
+    dangerFileId: null,
     organizationId: office,
     personId: ctx.actor.personId,
     receivedAt,

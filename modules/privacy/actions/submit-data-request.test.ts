@@ -29,6 +29,7 @@ describe('a child who asks from the public page', () => {
       // Two working days are over on Thursday, fifteen days on the 16th.
       acknowledge: { dueAt: '2026-12-03T16:59:59.999Z', earliestAt: '2026-12-03T16:59:59.999Z' },
       act: { dueAt: '2026-12-16T16:59:59.999Z', earliestAt: '2026-12-16T16:59:59.999Z' },
+      tellsOfDanger: false,
     });
   });
 
@@ -63,5 +64,61 @@ describe('a child who asks from the public page', () => {
       reference,
     ]);
     expect((await submit(said)).reference).toBe(second);
+  });
+});
+
+const danger = 'em không muốn sống nữa, em vừa uống nhiều thuốc lắm';
+const reports = async () => {
+  const superuser = await test.client('superuser');
+  const { rows } = await superuser.query<{ file_id: string; channel: string; informant_kind: string }>(
+    'select file_id, channel, informant_kind from reports.report order by received_at, file_id',
+  );
+  return rows;
+};
+
+describe('a frightened child at the wrong door', () => {
+  it('is heard as by a report, once a press, and reads where help is', async () => {
+    const before = (await reports()).length;
+    const said = { nonce: 'mot-lan-bam-nguy-1', words: danger };
+    const [first, again] = [await submit(said), await submit(said)];
+    expect(first.tellsOfDanger).toBe(true);
+    expect(again).toEqual(first);
+    const opened = (await reports()).slice(before);
+    expect(opened).toHaveLength(1);
+    expect(opened[0]).toMatchObject({ channel: 'WEB', informant_kind: 'CHILD' });
+    const superuser = await test.client('superuser');
+    const { rows } = await superuser.query(
+      'select danger_file_id, about_file_id from privacy.request where reference = $1',
+      [first.reference],
+    );
+    // The report that was opened is never the one that an erasure would destroy.
+    expect(rows).toEqual([{ danger_file_id: opened[0]?.file_id, about_file_id: null }]);
+    const jobs = await superuser.query("select 1 from pgboss.job where data::text like '%' || $1 || '%'", [
+      opened[0]?.file_id,
+    ]);
+    expect(jobs.rowCount).toBeGreaterThan(0);
+  });
+
+  it('is heard also where it was written beside the question', async () => {
+    const before = (await reports()).length;
+    const said = await submit({ nonce: 'mot-lan-bam-nguy-2', words: '', contact: danger });
+    expect(said.tellsOfDanger).toBe(true);
+    expect(await reports()).toHaveLength(before + 1);
+  });
+
+  it('decides by the words alone: a right code, a wrong one and none read the same', async () => {
+    const said = await Promise.all(
+      ['', '0000 0000 0000 0000'].map((trackingCode, n) =>
+        submit({ nonce: `mot-lan-bam-nguy-3${n}`, words: danger, trackingCode }),
+      ),
+    );
+    expect(said.map(({ tellsOfDanger }) => tellsOfDanger)).toEqual([true, true]);
+  });
+
+  it('who asks for something else opens no report', async () => {
+    const before = (await reports()).length;
+    for (const [n, words] of ['xin xóa số điện thoại của tôi', '', 'tên con tôi ghi sai, xin sửa'].entries())
+      expect((await submit({ nonce: `mot-lan-bam-thuong-${n}`, words })).tellsOfDanger).toBe(false);
+    expect(await reports()).toHaveLength(before);
   });
 });

@@ -4,8 +4,10 @@ import type { Context, Handler } from '#kernel/actions/context.ts';
 import { findClocksOf } from '#kernel/deadlines/engine.ts';
 import { asId, type FileId, type OrganizationId } from '#kernel/ids/ids.ts';
 import { acceptDataRequest, type submitDataRequest } from '../contract.ts';
+import { tellsOfDanger } from '../rules/danger.ts';
 import { pressOf } from '../rules/request-number.ts';
 import { openRequest } from '../store/open-request.ts';
+import { sendOnDanger } from './send-on-danger.ts';
 
 type Input = z.output<typeof submitDataRequest.input>;
 
@@ -31,9 +33,17 @@ export const acceptDataRequestHandler: Handler<Input, z.output<typeof acceptData
     .select(['file_id', 'reference', 'received_at'])
     .where('press_hash', '=', press.hash)
     .executeTakeFirst();
+  const isDanger = tellsOfDanger(input);
   if (known) {
     ctx.note({ subject: { kind: 'DATA_REQUEST', id: known.file_id }, facts: { isNew: false } });
-    return answerFor(ctx, asId<FileId>(known.file_id), known.reference, known.received_at, office.name);
+    return answerFor(
+      ctx,
+      asId<FileId>(known.file_id),
+      known.reference,
+      known.received_at,
+      office.name,
+      isDanger,
+    );
   }
   const { nonce: _nonce, kind, relation, trackingCode, ...details } = input;
   const { fileId, reference } = await openRequest(ctx, {
@@ -44,11 +54,12 @@ export const acceptDataRequestHandler: Handler<Input, z.output<typeof acceptData
     relation,
     details,
     trackingCode,
+    dangerFileId: await sendOnDanger(ctx, { press, relation, details }),
     organizationId: office.id,
     personId: null,
     receivedAt: ctx.now,
   });
-  return answerFor(ctx, fileId, reference, ctx.now, office.name);
+  return answerFor(ctx, fileId, reference, ctx.now, office.name, isDanger);
 };
 
 /** Requests come in where reports come in; that office answers for the province's data (A-K1). */
@@ -69,6 +80,7 @@ async function answerFor(
   reference: number,
   receivedAt: Date,
   officeName: string | null,
+  tellsOfDanger: boolean,
 ) {
   const clocks = await findClocksOf(ctx.tx, 'DATA_REQUEST', fileId);
   const dayOf = (key: string) => {
@@ -83,5 +95,6 @@ async function answerFor(
     officeName,
     acknowledge: dayOf('dataSubjectAck'),
     act: dayOf('dataSubjectAct'),
+    tellsOfDanger,
   };
 }

@@ -15,6 +15,8 @@ export type NewRequest = {
   readonly relation: string;
   readonly details: RequestDetails;
   readonly trackingCode: string;
+  /** The report that was opened from its words, where they told of danger. */
+  readonly dangerFileId: FileId | null;
   readonly organizationId: OrganizationId;
   /** Who took it in; null where nobody has yet. */
   readonly personId: PersonId | null;
@@ -51,6 +53,7 @@ export async function openRequest(
       relation: request.relation,
       state: 'RECEIVED',
       about_file_id: about,
+      danger_file_id: request.dangerFileId,
       is_code_given: trackingCode !== '',
       press_hash: request.isPressKept ? request.press.hash : null,
       received_at: receivedAt,

@@ -19,6 +19,15 @@ export const privacyConsoleEn: PrivacyConsoleWords = {
     'Sent from the public page: nobody has met the sender. Identify them first, then show, correct or erase. Until then do not tell the sender whether their code is right, or whether anybody has reported.',
   fearedFirst:
     'Before you make contact, open the report and see whom the child asked us not to tell: the sender may be that very person.',
+  danger: {
+    title: 'These words show signs of danger.',
+    sent: (reference) =>
+      `Report ${reference} was opened and the person on duty was rung. Whoever holds that report calls the child.`,
+    notSent:
+      'No report was opened from these words. Read them now; if somebody is in danger, enter them as a report, and the person on duty is rung.',
+    open: 'Open the report',
+    enter: 'Enter as a report',
+  },
   noName: '(no name given)',
   noWords: '(nothing more written)',
   state: 'Step',

@@ -18,6 +18,15 @@ export const privacyConsoleVi = {
     'Gửi từ trang công khai: chưa ai gặp người gửi. Xác minh trước, rồi mới cho xem, sửa hay xóa. Đừng nói cho người gửi biết mã của họ đúng hay sai, hay có ai đã báo tin, khi chưa xác minh.',
   fearedFirst:
     'Trước khi liên lạc, mở phản ánh và xem trẻ đã dặn ai không được biết: người gửi có thể chính là người đó.',
+  danger: {
+    title: 'Lời này có dấu hiệu nguy hiểm.',
+    sent: (reference: number) =>
+      `Đã mở phản ánh số ${reference} và báo người trực. Gọi cho trẻ là việc của người giữ phản ánh đó.`,
+    notSent:
+      'Chưa có phản ánh nào mở từ lời này. Đọc ngay; có người đang gặp nguy hiểm thì nhập thành tin, người trực sẽ được báo.',
+    open: 'Mở phản ánh',
+    enter: 'Nhập thành tin',
+  },
   noName: '(không ghi tên)',
   noWords: '(không viết thêm)',
   state: 'Đến bước',

@@ -1,4 +1,10 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useLoaderData } from 'react-router';
+import {
+  type ActionFunctionArgs,
+  Link,
+  type LoaderFunctionArgs,
+  redirect,
+  useLoaderData,
+} from 'react-router';
 import { consolePath, doneAt } from '#ui/console/addresses.ts';
 import { answerForm } from '#ui/console/answer-form.ts';
 import { consoleOf } from '#ui/console/context.ts';
@@ -29,8 +35,10 @@ import { privacyConsoleVi } from './messages.vi.ts';
 import { ClockCell } from './requests-page.tsx';
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  const { call, now } = consoleOf(context);
+  const { call, now, hasPage } = consoleOf(context);
   return {
+    opensReports: hasPage('tin/:fileId'),
+    entersReports: hasPage('nhap-tin'),
     request: await call(getDataRequest, { fileId: params['requestId'] ?? '' }),
     decisions: [...dataDecisions],
     now: now.toISOString(),
@@ -85,6 +93,7 @@ export default function RequestPage() {
       done={{ ...w.done, unknownCode: w.unknownCode }}
       forms={['acknowledge', 'check', 'decide', 'erase', 'finish']}
     >
+      <Danger data={data} />
       <div className="board-pair">
         <Card title={w.who}>
           {request.channel === 'WEB' && request.identityCheck === null && <Notice>{w.fromWeb}</Notice>}
@@ -141,6 +150,25 @@ export default function RequestPage() {
         </ol>
       </Card>
     </Page>
+  );
+}
+
+/** A sign of danger goes before every clock: what it is, and the one thing to do now. */
+function Danger({ data: { request, opensReports, entersReports } }: { data: Data }) {
+  const w = useWords(privacyConsoleVi, privacyConsoleEn).danger;
+  const { reasons, report } = request.danger;
+  if (reasons.length === 0) return null;
+  return (
+    <Notice tone="danger">
+      <p>
+        <b>{w.title}</b> {reasons.join(' ')}
+      </p>
+      <p>
+        {report ? w.sent(report.reference) : w.notSent}{' '}
+        {report && opensReports && <Link to={`/tin/${report.fileId}`}>{w.open}</Link>}
+        {!report && entersReports && <Link to="/nhap-tin">{w.enter}</Link>}
+      </p>
+    </Notice>
   );
 }
 

@@ -1,11 +1,19 @@
-import { AcknowledgementPage, Points, sayDay } from '#ui/public/index.ts';
+import {
+  AcknowledgementPage,
+  Notice,
+  pathIn,
+  Points,
+  publicPaths,
+  sayDay,
+  WithHelplines,
+} from '#ui/public/index.ts';
 import type { DataReceiptPageProps, PromisedDay } from './props.ts';
 import { privacyPagesWords } from './words.ts';
 
 /** The number to come back with, and the days that the law gives us; nothing that depends on what a code answers to. */
 export function DataReceiptPage(props: DataReceiptPageProps) {
   const { frame, reference, receivedAt, officeName } = props;
-  const { receipt: words, neutralTitle } = privacyPagesWords(frame.language);
+  const { receipt: words, form, neutralTitle } = privacyPagesWords(frame.language);
   const by = ({ dueAt, earliestAt }: PromisedDay) =>
     dueAt === null
       ? words.notKnown(sayDay(frame.language, earliestAt))
@@ -24,6 +32,19 @@ export function DataReceiptPage(props: DataReceiptPageProps) {
         { name: words.act, value: by(props.act) },
       ]}
     >
+      {props.tellsOfDanger && (
+        <Notice tone="attention" title={words.dangerTitle}>
+          {!frame.isDemo && <p>{words.dangerRead}</p>}
+          <p>
+            <WithHelplines>{words.danger}</WithHelplines>
+          </p>
+          <p className="screen-only">
+            <a className="button" href={pathIn(frame.language, publicPaths.child)}>
+              {form.toChild}
+            </a>
+          </p>
+        </Notice>
+      )}
       <h2>{words.keepTitle}</h2>
       <Points points={words.keep} />
     </AcknowledgementPage>

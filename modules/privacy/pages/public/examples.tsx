@@ -64,6 +64,7 @@ export const examples: PublicExample[] = [
   form('unkind', { values: unkind, notice: 'SYSTEM_DOWN' }),
   form('wrong', { problems: dataRequestProblems(emptyDataRequest, 'vi') }),
   receipt(''),
+  receipt('-danger', { tellsOfDanger: true }),
   receipt('-undecided', {
     acknowledge: { dueAt: null, earliestAt: '2027-02-10T16:59:59.999Z' },
   }),

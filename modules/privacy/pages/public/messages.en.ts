@@ -71,6 +71,11 @@ export const privacyPagesEn: PrivacyPagesWords = {
     byDay: (day) => `by ${day} at the latest`,
     notKnown: (day) =>
       `cannot be said for sure: the public holidays are not announced yet. Not before ${day}; we count again as soon as they are.`,
+    dangerTitle: 'Is somebody in danger?',
+    dangerRead:
+      'Your words suggest it, so we have told the person on duty to read them at once, like an urgent report.',
+    danger:
+      'Do not wait for this page. Somebody hurts you or a child: call 113. An injury, pills, not wanting to live: call 115. Somebody to listen: call 111, day and night, free of charge.',
     keepTitle: 'Keep this number',
     keep: [
       'Copy it on paper. When you call or come to the office that received it, this number finds your request.',

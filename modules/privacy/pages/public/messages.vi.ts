@@ -39,7 +39,7 @@ export const privacyPagesVi = {
     contactHint:
       'Số điện thoại hay địa chỉ, và lúc nào liên lạc thì an toàn. Hoặc viết: tôi sẽ tự gọi, tôi sẽ tự đến.',
     beforeSending:
-      'Trước khi cho xem, sửa hay xóa điều gì, một người kiểm tra rằng bạn đúng là người có quyền. Trang này không cho biết mã đúng hay sai, để không ai dò được.',
+      'Trước khi cho xem, sửa hay xóa điều gì, một người kiểm tra rằng bạn đúng là người có quyền. Trang này không cho biết mã đúng hay sai, để không ai dò được. Lời viết cho thấy có người đang nguy hiểm thì người trực được báo để đọc ngay.',
     send: 'Gửi yêu cầu',
     sendAgain: 'Gửi lại',
   },
@@ -73,6 +73,11 @@ export const privacyPagesVi = {
     byDay: (day: string) => `chậm nhất ngày ${day}`,
     notKnown: (day: string) =>
       `chưa nói chắc được: lịch nghỉ lễ chưa công bố. Hạn không sớm hơn ngày ${day}; có lịch là chúng tôi tính ngay.`,
+    dangerTitle: 'Có ai đang gặp nguy hiểm không?',
+    dangerRead:
+      'Lời bạn viết có dấu hiệu như vậy, nên chúng tôi đã báo để người trực đọc ngay, như một tin khẩn.',
+    danger:
+      'Bạn đừng đợi trang này. Có người làm đau bạn hay trẻ: gọi 113. Bị thương, uống thuốc, không muốn sống nữa: gọi 115. Cần người nghe: gọi 111, cả ngày lẫn đêm, không mất tiền.',
     keepTitle: 'Giữ số này',
     keep: [
       'Chép ra giấy. Khi gọi hay đến nơi nhận, đọc số này thì người trực tìm thấy yêu cầu của bạn.',

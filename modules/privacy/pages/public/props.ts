@@ -35,6 +35,8 @@ export type DataReceiptPageProps = {
   officeName: string | null;
   acknowledge: PromisedDay;
   act: PromisedDay;
+  /** The words were sent on to the person on duty: where help is stands before anything else. */
+  tellsOfDanger?: boolean;
 };
 
 export const emptyDataRequest: DataRequestValues = {
