@@ -5,6 +5,8 @@ import {
   redirect,
   useLoaderData,
 } from 'react-router';
+import { holdsRole } from '#kernel/permissions/actor.ts';
+import { fileRoles } from '#kernel/permissions/roles.ts';
 import { consolePath, doneAt } from '#ui/console/addresses.ts';
 import { answerForm } from '#ui/console/answer-form.ts';
 import { consoleOf } from '#ui/console/context.ts';
@@ -35,10 +37,12 @@ import { privacyConsoleVi } from './messages.vi.ts';
 import { ClockCell } from './requests-page.tsx';
 
 export async function loader({ context, params }: LoaderFunctionArgs) {
-  const { call, now, hasPage } = consoleOf(context);
+  const { call, now, hasPage, actor } = consoleOf(context);
+  // A link is there only for those whom it lets in.
+  const works = fileRoles.some((role) => holdsRole(actor, role));
   return {
-    opensReports: hasPage('tin/:fileId'),
-    entersReports: hasPage('nhap-tin'),
+    opensReports: works && hasPage('tin/:fileId'),
+    entersReports: works && hasPage('nhap-tin'),
     request: await call(getDataRequest, { fileId: params['requestId'] ?? '' }),
     decisions: [...dataDecisions],
     now: now.toISOString(),
