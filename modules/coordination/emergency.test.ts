@@ -198,6 +198,10 @@ describe('an emergency where the office has no accounts', () => {
     expect(waiting.map((one) => one.to.name)).toContain(names.otherCommune);
     expect(waiting.every((one) => one.isUndelivered && one.actions.includes('ISSUE_SLIP'))).toBe(true);
     expect(await rungAt(fileId)).toContain(names.intake);
+    // The commune's police have nobody to ring either; those above them do, and hold the step.
+    const police = all.find((one) => one.to.name === names.police);
+    expect(police).toMatchObject({ via: 'ACCOUNT', isUndelivered: false });
+    expect(await rungAt(fileId)).toContain(names.police);
     const stepId = waiting[0]?.stepId ?? '';
     const signer = { name: 'Trần Thị Điều Phối Thử', position: 'Trưởng phòng' };
     const { number } = await test.platform.call(intake, steps.issueSlip, { stepId, signer });

@@ -11,13 +11,18 @@ import { findLead, findOffice, findProvince } from '../store/offices.ts';
 
 const emergencyParts: readonly Part[] = ['TEXT', 'LINKS', 'PLACE', 'CHILD'];
 
-/** Who is called at once: the police hold the step, the commune works beside them. @source NĐ 56/2017, Điều 25, 26.1, 26.3; Luật Trẻ em, Điều 51 */
+/**
+ * Who is called at once: the police hold the step, the commune works beside them. Police of whom nobody can be rung are passed over for
+ * those above them; the commune, which knows the child, is not: a slip reaches it.
+ * @source NĐ 56/2017, Điều 25, 26.1, 26.3; Luật Trẻ em, Điều 51
+ */
 const called = [
-  { origin: 'EMERGENCY:POLICE', roles: ['POLICE'], whereProvincial: 'POLICE' },
+  { origin: 'EMERGENCY:POLICE', roles: ['POLICE'], whereProvincial: 'POLICE', mustAnswer: true },
   {
     origin: 'EMERGENCY:COMMUNE',
     roles: ['COMMUNE_CHILD_WORKER', 'LOCAL_PC'],
     whereProvincial: 'CHILD_AFFAIRS_AUTHORITY',
+    mustAnswer: false,
   },
 ] as const;
 
@@ -36,7 +41,7 @@ export async function openEmergencySteps(ctx: Context, fileId: FileId): Promise<
     if (await isOpened(ctx, fileId, wanted.origin)) continue;
     const target = await findTarget(ctx, wanted, routing);
     const plan = target ? await planFor(ctx, fileId, target) : null;
-    const way = target && plan ? await chooseWay(ctx, fileId, target, plan, reached) : null;
+    const way = target && plan ? await chooseWay(ctx, fileId, { ...wanted, ...target, plan, reached }) : null;
     await open(ctx, fileId, routing, wanted, way);
     if (way) reached.add(way.plan.office?.organizationId ?? '');
   }
@@ -89,24 +94,39 @@ type Way = { readonly plan: StepPlan; readonly roleCode: string };
 const unsafe = ['OFFICE_NAMED', 'PERSON_NAMED', 'OFFICE_UNSAFE', 'PERSON_UNSAFE', 'SUPERVISOR_MUST_DECIDE'];
 const noWay = [...unsafe, 'NO_SUCH_OFFICE', 'OFFICE_ENDED', 'OWN_OFFICE', 'STEP_OPEN_ALREADY'];
 
-/** The office itself, even while it has named nobody (its duty is rung all the same); else the first safe way round. */
-async function chooseWay(
-  ctx: Context,
-  fileId: FileId,
-  target: Target,
-  plan: StepPlan,
-  reached: ReadonlySet<string>,
-): Promise<Way | null> {
-  const isOpen = (one: StepPlan) =>
-    one.office !== null && !one.problems.some((problem) => noWay.includes(problem.kind));
-  if (isOpen(plan) && !reached.has(target.organizationId)) return { plan, roleCode: target.roleCode };
-  for (const other of plan.alternates) {
-    if (reached.has(other.organizationId)) continue;
-    const roleCode = other.roleCode ?? target.roleCode;
-    const around = await planFor(ctx, fileId, { organizationId: other.organizationId, roleCode });
-    if (isOpen(around)) return { plan: around, roleCode };
+type Wanted = Target & {
+  readonly plan: StepPlan;
+  readonly reached: ReadonlySet<string>;
+  readonly mustAnswer: boolean;
+};
+
+/**
+ * The office itself, even while it has named nobody (its duty is rung all the same), else the first safe way round; where somebody must
+ * answer, the first of them with somebody to ring, if there is one.
+ */
+async function chooseWay(ctx: Context, fileId: FileId, wanted: Wanted): Promise<Way | null> {
+  const { organizationId, roleCode, plan, reached, mustAnswer } = wanted;
+  let first: Way | null = null;
+  for (const one of [{ organizationId, roleCode }, ...plan.alternates]) {
+    if (reached.has(one.organizationId)) continue;
+    const role = one.roleCode ?? roleCode;
+    const isItself = one.organizationId === organizationId;
+    const way = {
+      plan: isItself
+        ? plan
+        : await planFor(ctx, fileId, { organizationId: one.organizationId, roleCode: role }),
+      roleCode: role,
+    };
+    if (way.plan.office === null || way.plan.problems.some(({ kind }) => noWay.includes(kind))) continue;
+    if (!mustAnswer || (await canBeRung(ctx, way.plan))) return way;
+    first ??= way;
   }
-  return null;
+  return first;
+}
+
+async function canBeRung(ctx: Context, { via, person, office }: StepPlan): Promise<boolean> {
+  if (via !== 'ACCOUNT' || office === null) return false;
+  return person !== null || (await findAwake(ctx, office.organizationId)) !== null;
 }
 
 async function open(
