@@ -25,6 +25,8 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
+    // What is waited for comes late on a busy machine.
+    expect: { poll: { timeout: 15_000 } },
     globalSetup: ['apps/platform/testing/global-setup.ts'],
     projects: [
       {
