@@ -84,6 +84,7 @@ describe('jobs', () => {
     const client = await test.client('jobs');
     try {
       await until(async () => (await listDeadJobs(client)).some((one) => one.queue === 'test.mixed'));
+      await until(() => mixed.length >= 3);
       expect(mixed.toSorted()).toEqual(['broken', 'one', 'two']);
       const left = async () =>
         (

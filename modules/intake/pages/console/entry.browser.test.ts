@@ -83,7 +83,7 @@ describe.skipIf(!hasBrowser)('an operator at the keyboard (needs Chromium)', () 
     expect(await page.locator('.entry-code-spoken li').count()).toBe(4);
     await press('n', true);
     await page.locator('textarea[name="text"]').waitFor();
-    expect(await focused(page)).toBe('text');
+    await expect.poll(() => focused(page)).toBe('text');
     expect(await page.locator('textarea[name="text"]').inputValue()).toBe('');
     expect(complaints).toEqual([]);
     await close();
